@@ -70,6 +70,9 @@ public sealed class ConditionSyntax(ImmutableArray<SyntaxElement> elements) : Sy
 
     /// <summary>One fewer than clauses.</summary>
     public required ImmutableArray<Joining> Joinings { get; init; }
+
+    /// <summary>What opens each clause but the first: when, if or, in a tail, unless. As many as joinings.</summary>
+    public required ImmutableArray<SyntaxToken> Keywords { get; init; }
 }
 
 public abstract class TailSyntax(ImmutableArray<SyntaxElement> elements) : SyntaxNode(elements)

@@ -43,7 +43,7 @@ public sealed class PositionSyntax(ImmutableArray<SyntaxElement> elements) : Sen
     /// <summary>accepts, rejects, proposes.</summary>
     public SyntaxToken? Stance { get; init; }
 
-    /// <summary>What stands beside stance and evidence, in order: noun phrases, roles, tails.</summary>
+    /// <summary>What stands beside stance and evidence, in order: noun phrases, roles, tails; a list where `and` or `or` joins.</summary>
     public required ImmutableArray<SyntaxNode> Content { get; init; }
     public required ImmutableArray<EvidenceSyntax> Evidence { get; init; }
 
