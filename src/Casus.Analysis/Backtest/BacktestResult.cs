@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Casus.Core.Agreements;
+using Casus.Core.Time;
+
+namespace Casus.Analysis.Backtest;
+
+/// <summary>One of the two views (S10), with the same counts in both.</summary>
+public sealed record BacktestView(
+    ImmutableArray<GradeCount> Grades,
+    ImmutableArray<DutyCount> Duties,
+    ImmutableArray<EpisodeOutcome> Episodes,
+    FalseAlarms FalseAlarms
+);
+
+/// <summary>A kind of fact whose want left rows undecided.</summary>
+/// <param name="What">Place, party or establishment, in a word.</param>
+/// <param name="Rows">How many rows want it.</param>
+/// <param name="Settle">What fact would settle it.</param>
+public sealed record Undecided(string What, int Rows, string Settle);
+
+/// <summary>What a backtest found: what the text would have required, never what the world would have done.</summary>
+public sealed record BacktestResult
+{
+    public required Agreement Agreement { get; init; }
+
+    /// <summary>The life of the agreement as cut by the span asked for (S13): rows that meet it are counted.</summary>
+    public required TimeInterval Span { get; init; }
+
+    /// <summary>The last instant that was judged.</summary>
+    public required Moment Horizon { get; init; }
+    public required IncidentCount Incidents { get; init; }
+
+    /// <summary>Rows that were read and do not meet the life and the span.</summary>
+    public required int RowsBeyondSpan { get; init; }
+    public required ImmutableArray<ZoneCount> Zones { get; init; }
+    public required BacktestView AsKnown { get; init; }
+    public required BacktestView Hindsight { get; init; }
+
+    /// <summary>Null where no `On` binds a guarantor and none was chosen.</summary>
+    public required Alarm? Alarm { get; init; }
+    public required ImmutableArray<string> Suppositions { get; init; }
+    public required bool CoverageStated { get; init; }
+    public required ImmutableArray<Undecided> Undecided { get; init; }
+
+    /// <summary>What a reader should know before trusting a figure, such as a line used outside the days it was drawn for.</summary>
+    public required ImmutableArray<string> Warnings { get; init; }
+
+    /// <summary>Effects written, of both views.</summary>
+    public required long Effects { get; init; }
+    public required string StateHash { get; init; }
+}

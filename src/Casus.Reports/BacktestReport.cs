@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Casus.Analysis.Backtest;
+
+namespace Casus.Reports;
+
+/// <summary>An input file and what became of its rows. Sha256: of the bytes as read, lower-case hexadecimal.</summary>
+public sealed record ReportedInput(string File, string Sha256, int Rows, int Rejected);
+
+/// <summary>An assumption as written (--assume), and how many rows it filled.</summary>
+public sealed record ReportedAssumption(string Written, int Rows);
+
+/// <summary>A backtest's result with what it was read from: all that a report prints.</summary>
+public sealed record BacktestReport(
+    BacktestResult Result,
+    ImmutableArray<ReportedInput> Inputs,
+    ImmutableArray<ReportedAssumption> Assumptions,
+    string EngineVersion,
+    string TimeZoneData
+);
