@@ -8,7 +8,11 @@ namespace Casus.Analysis.Backtest;
 /// Scores episodes against the alarm's stretches (formats.md): detected where it arises, or already stands, within the
 /// episode's days.
 /// </summary>
-internal sealed class EpisodeScore(ImmutableArray<VerdictStretch> alarm, TimeInterval covered, ImmutableArray<TimeInterval> gaps)
+internal sealed class EpisodeScore(
+    ImmutableArray<VerdictStretch> alarm,
+    TimeInterval covered,
+    ImmutableArray<TimeInterval> gaps
+)
 {
     private const decimal SecondsPerHour = 3600m;
     private const decimal SecondsPerYear = 365.2425m * 86_400m;

@@ -87,7 +87,10 @@ internal sealed class NormJson(Utf8JsonWriter writer, Agreement agreement)
         writer.WriteText("asFrom", norm.AsFrom is { } asFrom ? PointText.Of(asFrom) : null);
         writer.WriteText("until", norm.Until is { } until ? PointText.Of(until) : null);
         writer.WriteFlag("forthwith", norm.Forthwith);
-        writer.WriteText("amount", norm.Amount is { } due ? FormattableString.Invariant($"at least {due.AtLeast} {due.Unit}") : null);
+        writer.WriteText(
+            "amount",
+            norm.Amount is { } due ? FormattableString.Invariant($"at least {due.AtLeast} {due.Unit}") : null
+        );
         writer.WriteText("each", norm.Each is { } unit ? JsonNames.Of(unit) : null);
         WriteExceptions(norm.Exceptions);
         if (!norm.SubjectTo.IsEmpty)

@@ -19,7 +19,7 @@ public sealed class OutputFolder : IDisposable
 
     /// <summary>Every file that a backtest may write; publishing takes away those of an earlier run.</summary>
     public static IReadOnlyList<string> KnownFiles { get; } =
-        ["report.html", "summary.json", "effects.jsonl", "rejected.csv"];
+    ["report.html", "summary.json", "effects.jsonl", "rejected.csv"];
 
     /// <summary>Opens a folder for writing. Null, with the reason in plain words, where nothing can be written there.</summary>
     public static OutputFolder? Open(string folder, out string? problem)
@@ -100,6 +100,7 @@ public sealed class OutputFolder : IDisposable
     private static void ProbeWritable(string folder)
     {
         var probe = Path.Combine(folder, $".casus.{Environment.ProcessId}.probe");
-        using (new FileStream(probe, FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose)) { }
+        using (new FileStream(probe, FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose))
+        { }
     }
 }
