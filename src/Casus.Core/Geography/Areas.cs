@@ -29,7 +29,11 @@ public sealed record DatumLine(
 }
 
 /// <summary>A named zone, and the area that it covers.</summary>
-public sealed record Zone(string Name, string Written, Area Area);
+public sealed record Zone(string Name, string Written, Area Area)
+{
+    /// <summary>False for an area that a norm makes by its distances: it has no name of its own and is not reported.</summary>
+    public bool Declared { get; init; } = true;
+}
 
 public abstract record Area
 {
