@@ -43,7 +43,7 @@ internal static class Codes
     public static IEnumerable<Code> All =>
         typeof(Codes)
             .GetFields(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public)
-            .Select(field => field.GetValue(null))
+            .Select(member => member.GetValue(null))
             .OfType<Code>();
 
     private static Code Error(string id, string title, string help) => new(id, Severity.Error, title, help);

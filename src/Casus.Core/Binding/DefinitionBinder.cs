@@ -9,6 +9,8 @@ namespace Casus.Core.Binding;
 /// <summary>`X means Y`, and the sentences that say when an incident is established, attributed, or of another quality.</summary>
 internal sealed class DefinitionBinder(BindingContext context, Binders binders)
 {
+    private readonly HashSet<ClauseSyntax> standards = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Registers a `means` sentence, so that others may use the term before it stands.</summary>
     public void Declare(Numbered place, ClauseSyntax clause)
     {
@@ -116,7 +118,7 @@ internal sealed class DefinitionBinder(BindingContext context, Binders binders)
         {
             return false;
         }
-        if (!place.Stands)
+        if (!place.Stands || !standards.Add(clause))
         {
             return true;
         }

@@ -26,7 +26,7 @@ internal sealed class EventBinder(BindingContext context, Binders binders)
     {
         if (head.String is { } quoted)
         {
-            return ConductEvent(quoted.Value, quoted.Value) ?? Open(head, quoted.Value);
+            return (BoundEvent?)ConductEvent(quoted.Value, quoted.Value) ?? Open(head, quoted.Value);
         }
         var whole = ActorBinder.Written(head).ToLowerInvariant();
         var noun = Inflection.Singular(head.TermText);
@@ -48,7 +48,7 @@ internal sealed class EventBinder(BindingContext context, Binders binders)
         {
             return new BoundEvent.Incident("incident", new IncidentPattern { Name = "incident" });
         }
-        return ActEvent(noun) ?? Modified(head, place) ?? Unknown(head);
+        return (BoundEvent?)ActEvent(noun) ?? Modified(head, place) ?? Unknown(head);
     }
 
     private BoundEvent? Named(string name, Numbered place, SyntaxNode at)
@@ -58,9 +58,8 @@ internal sealed class EventBinder(BindingContext context, Binders binders)
         {
             return binders.Definitions.Bound(definition, at);
         }
-        return ConductEvent(singular, singular) ?? (
-            Lexicon.ConductOf(singular) is { } conduct ? ConductEvent(conduct, singular) : null
-        );
+        return ConductEvent(singular, singular)
+            ?? (Lexicon.ConductOf(singular) is { } conduct ? ConductEvent(conduct, singular) : null);
     }
 
     private BoundEvent.Incident? ConductEvent(string term, string noun)
@@ -91,7 +90,8 @@ internal sealed class EventBinder(BindingContext context, Binders binders)
         for (var start = 1; start < head.Term.Length; start++)
         {
             var rest = Inflection.Singular(string.Join(' ', head.Term[start..].Select(word => word.Value)));
-            if ((Named(rest, place, head) ?? ActEvent(rest)) is not { } known)
+            var known = Named(rest, place, head) ?? ActEvent(rest);
+            if (known is null)
             {
                 continue;
             }

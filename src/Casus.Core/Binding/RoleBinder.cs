@@ -108,7 +108,7 @@ internal sealed class RoleBinder(BindingContext context, Binders binders)
     /// <summary>Whose acts can meet it: the addressees of the norms that it breaches, else every party and state.</summary>
     private ImmutableArray<string> Actors(IncidentPattern pattern)
     {
-        var addressees = pattern.BreachOf.SelectMany(binders.References.AddresseesOf).Distinct(StringComparer.Ordinal);
+        var addressees = pattern.BreachOf.SelectMany(norm => binders.References.AddresseesOf(norm)).Distinct(StringComparer.Ordinal);
         return pattern.BreachOf.IsEmpty ? [.. context.Parties.Select(party => party.Name)] : [.. addressees];
     }
 
