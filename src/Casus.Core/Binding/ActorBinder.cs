@@ -104,9 +104,10 @@ internal sealed class ActorBinder(BindingContext context)
         {
             return Bind(main.Subject, place with { Main = null });
         }
-        if (AllParties.Contains(singular) && simple.Of.IsEmpty)
+        // "a statement by any party of a threat": the `of` is the statement's.
+        if (AllParties.Contains(singular) && simple.Of.All(of => One(of, place, [], quiet: true) is null))
         {
-            return All(context.BoundParties, Written(simple), other, before, place);
+            return All(context.BoundParties, WithoutDeterminers(simple), other, before, place);
         }
         if (singular.EndsWith("member", StringComparison.Ordinal))
         {
@@ -193,11 +194,13 @@ internal sealed class ActorBinder(BindingContext context)
             .Replace(" ,", ",", StringComparison.Ordinal);
     }
 
+    private static string WithoutDeterminers(SimpleSyntax simple) =>
+        string.Join(' ', simple.Term.Select(word => word.Text));
+
     private static IEnumerable<string> TokensOf(SyntaxElement element) =>
         element is SyntaxToken token
             ? [token.Kind == TokenKind.String ? token.Value : token.Text]
             : ((SyntaxNode)element).Tokens().Select(inner => inner.Text);
 
-    private static ActorSet Named(ImmutableArray<string> names, string written) =>
-        new(ActorRole.Named, names, written);
+    private static ActorSet Named(ImmutableArray<string> names, string written) => new(ActorRole.Named, names, written);
 }

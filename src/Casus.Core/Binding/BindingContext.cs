@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Casus.Core.Agreements;
 using Casus.Core.Conditions;
 using Casus.Core.Conduct;
@@ -68,11 +67,23 @@ internal sealed class BindingContext(SourceText source, BracketTable brackets)
     public int ConditionOf(Condition condition)
     {
         var key = Canonical.Of(condition);
-        return conditionIndex.TryGetValue(key, out var index) ? index : conditionIndex[key] = Add(condition, null, null);
+        return conditionIndex.TryGetValue(key, out var index)
+            ? index
+            : conditionIndex[key] = Add(condition, null, null);
     }
 
     /// <summary>A grade: a condition that has a name.</summary>
-    public int GradeOf(Condition condition, string name, string clause) => Add(condition, name, clause);
+    public int GradeOf(Condition condition, string name, string clause)
+    {
+        // What has no name yet is given this one, so that nothing is followed twice.
+        var index = ConditionOf(condition);
+        if (conditions[index].IsGrade)
+        {
+            return Add(new Condition.Of(index, []), name, clause);
+        }
+        conditions[index] = conditions[index] with { Name = name, Clause = clause };
+        return index;
+    }
 
     /// <summary>A zone that no sentence declares, such as "less than 50 km from Contact Line".</summary>
     public int ZoneOf(Area area, string written)
@@ -124,7 +135,8 @@ internal sealed class BindingContext(SourceText source, BracketTable brackets)
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
-    private static int? IndexOf<T>(List<T> list, Predicate<T> match) => list.FindIndex(match) is >= 0 and var i ? i : null;
+    private static int? IndexOf<T>(List<T> list, Predicate<T> match) =>
+        list.FindIndex(match) is >= 0 and var i ? i : null;
 }
 
 /// <summary>A `means` sentence: bound when first asked for, so that definitions may stand in any order.</summary>

@@ -21,12 +21,8 @@ internal sealed class BlockBinder(BindingContext context, Binders binders)
         };
         context.Blocks.Add(block);
         var events = Events(syntax, place);
-        context.Blocks[index] = block with
-        {
-            Triggers = [.. events.Select(TriggerOf)],
-            While = While(syntax, place),
-            After = After(syntax, place),
-        };
+        context.Blocks[index] = block with { Triggers = [.. events.Select(TriggerOf)], While = While(syntax, place) };
+        context.Blocks[index] = Spans(context.Blocks[index], syntax, place with { Events = events });
         for (var i = 0; i < syntax.Items.Length; i++)
         {
             var item = syntax.Items[i];
@@ -47,7 +43,11 @@ internal sealed class BlockBinder(BindingContext context, Binders binders)
         }
         else
         {
-            context.Report(Codes.NotUnderstood, item.Clause, "An item binds somebody, permits something or has something decided.");
+            context.Report(
+                Codes.NotUnderstood,
+                item.Clause,
+                "An item binds somebody, permits something or has something decided."
+            );
         }
     }
 
@@ -58,7 +58,11 @@ internal sealed class BlockBinder(BindingContext context, Binders binders)
         {
             if (what.Joining == Joining.And)
             {
-                context.Report(Codes.NotUnderstood, what, "`On A and B` arises at neither; write two blocks, or `On A or on B`.");
+                context.Report(
+                    Codes.NotUnderstood,
+                    what,
+                    "`On A and B` arises at neither; write two blocks, or `On A or on B`."
+                );
                 continue;
             }
             foreach (var item in what.Items)
@@ -91,21 +95,43 @@ internal sealed class BlockBinder(BindingContext context, Binders binders)
         return condition is Condition.Of { Parties.IsEmpty: true } of ? of.Condition : context.ConditionOf(condition);
     }
 
-    private Point? After(BlockSyntax syntax, Numbered place)
+    /// <summary>`after P`: from P on; `before P` and `within 72 hours after P`: up to then.</summary>
+    private Block Spans(Block block, BlockSyntax syntax, Numbered place)
     {
-        Point? after = null;
         foreach (var span in syntax.Events.SelectMany(each => each.Spans))
         {
-            if (span.Kind == SpanKind.After && binders.Points.Bind(span.Point!, place) is { } point)
+            var point = span.Point is null ? null : binders.Points.Bind(span.Point, place);
+            if (point is null)
             {
-                after = point;
+                if (span.Point is null)
+                {
+                    context.Report(
+                        Codes.NotUnderstood,
+                        span,
+                        "An event happens after or before something named.",
+                        "after 10 years after entry into force"
+                    );
+                }
+                continue;
             }
-            else if (span.Kind != SpanKind.After)
+            if (span.Kind == SpanKind.Within && span.Length is { } stated)
             {
-                context.Report(Codes.NotUnderstood, span, "An event may be one after a point in time.", "after 10 years after entry into force");
+                context.Report(
+                    Codes.Ambiguous,
+                    span,
+                    $"`{span.WordsText()}` is read of the event: it must happen by then."
+                );
+                block = binders.Quantities.Time(stated) is { } length
+                    ? block with
+                    {
+                        Before = new Point.Offset(length, false, point),
+                    }
+                    : block;
+                continue;
             }
+            block = span.Kind == SpanKind.After ? block with { After = point } : block with { Before = point };
         }
-        return after;
+        return block;
     }
 
     private static string Written(BlockSyntax syntax) =>

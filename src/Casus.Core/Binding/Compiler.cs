@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Casus.Core.Agreements;
-using Casus.Core.Conditions;
 using Casus.Core.Diagnostics;
 using Casus.Core.Parsing;
 using Casus.Core.Syntax;
@@ -157,14 +156,30 @@ public sealed class Compiler
             if (context.Brackets.ValuesOf(name) is not { } values)
             {
                 var near = Suggest.Nearest(name, context.Brackets.Names);
-                context.Report(Codes.UnknownChoice, default(TextSpan), $"This text has no bracket `{name}`.", near ?? string.Join(", ", context.Brackets.Names));
+                context.Report(
+                    Codes.UnknownChoice,
+                    default(TextSpan),
+                    $"This text has no bracket `{name}`.",
+                    near ?? string.Join(", ", context.Brackets.Names)
+                );
                 continue;
             }
             var match = values.FirstOrDefault(known => string.Equals(known, value, StringComparison.OrdinalIgnoreCase));
-            match ??= values.FirstOrDefault(known => string.Equals(known.Replace(",", "", StringComparison.Ordinal), value, StringComparison.OrdinalIgnoreCase));
+            match ??= values.FirstOrDefault(known =>
+                string.Equals(
+                    known.Replace(",", "", StringComparison.Ordinal),
+                    value,
+                    StringComparison.OrdinalIgnoreCase
+                )
+            );
             if (match is null)
             {
-                context.Report(Codes.UnknownChoice, default(TextSpan), $"The bracket `{name}` has no value `{value}`.", string.Join(" | ", values));
+                context.Report(
+                    Codes.UnknownChoice,
+                    default(TextSpan),
+                    $"The bracket `{name}` has no value `{value}`.",
+                    string.Join(" | ", values)
+                );
                 continue;
             }
             context.Brackets.Choose(name, match);
@@ -173,7 +188,10 @@ public sealed class Compiler
 
     private IEnumerable<T> Standing<T>()
         where T : SentenceBodySyntax =>
-        tree.Sentences.Where(sentence => sentence.Guard is null || context.Brackets.Stands(sentence.Guard)).Select(sentence => sentence.Body).OfType<T>();
+        tree
+            .Sentences.Where(sentence => sentence.Guard is null || context.Brackets.Stands(sentence.Guard))
+            .Select(sentence => sentence.Body)
+            .OfType<T>();
 
     private void Known(ReferenceBinder references)
     {
@@ -187,7 +205,9 @@ public sealed class Compiler
             references.Known.Add(place.Clause);
             if (sentence.Body is BlockSyntax block)
             {
-                references.Known.UnionWith(block.Items.Select((_, i) => Numbering.Item(place.Clause, i, block.Items.Length)));
+                references.Known.UnionWith(
+                    block.Items.Select((_, i) => Numbering.Item(place.Clause, i, block.Items.Length))
+                );
             }
         }
     }
@@ -197,7 +217,12 @@ public sealed class Compiler
         // Standards and predicates first: events ask whether a row is established, or found deliberate.
         foreach (var (place, sentence) in sentences)
         {
-            if (sentence.Body is ClauseSentenceSyntax { Clause: { Predicate: FixedPredicateSyntax { Verb.Value: "means" } } clause })
+            if (
+                sentence.Body is ClauseSentenceSyntax
+                {
+                    Clause: { Predicate: FixedPredicateSyntax { Verb.Value: "means" } } clause
+                }
+            )
             {
                 binders.Definitions.Declare(place, clause);
             }
@@ -220,7 +245,11 @@ public sealed class Compiler
         }
         if (context.Established?.Sources is > 1 && context.SameIncident is null)
         {
-            context.Report(Codes.NoSameIncident, new TextSpan(0, 0), "Nothing says when two reports are about one incident.");
+            context.Report(
+                Codes.NoSameIncident,
+                new TextSpan(0, 0),
+                "Nothing says when two reports are about one incident."
+            );
         }
     }
 }

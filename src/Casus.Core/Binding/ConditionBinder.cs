@@ -93,7 +93,11 @@ internal sealed class ConditionBinder(BindingContext context, Binders binders)
         }
         var composed = Compose(condition, shape, phrase);
         return composed is { } index
-            ? new BoundEvent.Graded(bound.Noun, index, bound is BoundEvent.Graded { Parties: var parties } ? parties : [])
+            ? new BoundEvent.Graded(
+                bound.Noun,
+                index,
+                bound is BoundEvent.Graded { Parties: var parties } ? parties : []
+            )
             : null;
     }
 
@@ -148,12 +152,18 @@ internal sealed class ConditionBinder(BindingContext context, Binders binders)
 
     private long? SecondsOf(AnyWindowSyntax window)
     {
-        var number = window.Quantity.Number?.Text ?? (window.Quantity.Bracket is { } b ? context.Brackets.Value(b) : "");
+        var number =
+            window.Quantity.Number?.Text ?? (window.Quantity.Bracket is { } b ? context.Brackets.Value(b) : "");
         var words = $"{number} {string.Join(' ', window.Unit.Select(word => word.Value))}".Split(
             ' ',
             StringSplitOptions.RemoveEmptyEntries
         );
-        var amount = words.Length > 0 && int.TryParse(words[0], out var parsed) && parsed > 0 ? parsed : 0;
+        var amount =
+            words.Length > 0
+            && int.TryParse(words[0], System.Globalization.CultureInfo.InvariantCulture, out var parsed)
+            && parsed > 0
+                ? parsed
+                : 0;
         if (amount == 0 || words.Length < 2 || QuantityBinder.UnitOf(words[1]) is not { } unit)
         {
             context.Report(Codes.BareNumber, window, $"`{window.WordsText()}` is not a window.", "within any 24 hours");
@@ -225,15 +235,28 @@ internal sealed class ConditionBinder(BindingContext context, Binders binders)
     {
         var first = parts[0].Pattern;
         var plain = parts.All(part =>
-            Canonical.Of(part.Pattern with { Name = "", Conducts = [] }) == Canonical.Of(first with { Name = "", Conducts = [] })
+            Canonical.Of(part.Pattern with { Name = "", Conducts = [] })
+            == Canonical.Of(first with { Name = "", Conducts = [] })
         );
         if (!plain)
         {
-            context.Report(Codes.NotUnderstood, list, "These differ in more than their conduct.", "Conduct NAME: A, B.");
+            context.Report(
+                Codes.NotUnderstood,
+                list,
+                "These differ in more than their conduct.",
+                "Conduct NAME: A, B."
+            );
             return null;
         }
         var conducts = parts.SelectMany(part => part.Pattern.Conducts).Distinct(StringComparer.Ordinal);
-        return new BoundEvent.Incident(list.WordsText(), first with { Name = list.WordsText(), Conducts = [.. conducts] });
+        return new BoundEvent.Incident(
+            list.WordsText(),
+            first with
+            {
+                Name = list.WordsText(),
+                Conducts = [.. conducts],
+            }
+        );
     }
 
     private int? Refuse(NounPhraseSyntax phrase, string why)

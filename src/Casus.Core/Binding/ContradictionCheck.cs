@@ -7,12 +7,17 @@ internal static class ContradictionCheck
 {
     public static void Run(BindingContext context, NormSlots slots)
     {
-        var standing = slots.All.Where(slot => slot.Place.Stands && context.Norms[slot.Index] is { IsDuty: true }).ToList();
+        var standing = slots
+            .All.Where(slot => slot.Place.Stands && context.Norms[slot.Index] is { IsDuty: true })
+            .ToList();
         foreach (var forbidden in standing.Where(slot => slot.Kind == NormKind.Refrain))
         {
             foreach (var owed in standing.Where(slot => slot.Kind != NormKind.Refrain && slot.Verb == forbidden.Verb))
             {
-                if (Clash(context.Norms[owed.Index]!, context.Norms[forbidden.Index]!) && !Settled(context, owed, forbidden))
+                if (
+                    Clash(context.Norms[owed.Index]!, context.Norms[forbidden.Index]!)
+                    && !Settled(context, owed, forbidden)
+                )
                 {
                     context.Report(
                         Codes.Contradiction,
@@ -29,7 +34,10 @@ internal static class ContradictionCheck
         && string.Equals(owed.Object, forbidden.Object, StringComparison.OrdinalIgnoreCase);
 
     private static bool Settled(BindingContext context, NormSlot one, NormSlot other) =>
-        context.Priorities.Exists(priority => Between(priority.Stronger, priority.Weaker, one, other) || Between(priority.Stronger, priority.Weaker, other, one));
+        context.Priorities.Exists(priority =>
+            Between(priority.Stronger, priority.Weaker, one, other)
+            || Between(priority.Stronger, priority.Weaker, other, one)
+        );
 
     private static bool Between(string stronger, string weaker, NormSlot first, NormSlot second) =>
         ReferenceBinder.Covers(stronger, first.Place.Clause, first.Place.Article)

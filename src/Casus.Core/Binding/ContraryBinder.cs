@@ -53,7 +53,10 @@ internal sealed class ContraryBinder(BindingContext context, Binders binders)
         var roles = NormSlots.RolesOf(slot.Clause).ToList();
         switch (slot.Verb)
         {
-            case "admit" or "allow" or "permit" when act.Object?.Items[0].Head is { } who && context.BodyNamed(ActorBinder.Written(who)) is not null:
+            case "admit"
+            or "allow"
+            or "permit"
+                when act.Object?.Items[0].Head is { } who && context.BodyNamed(ActorBinder.Written(who)) is not null:
                 return Within(Of("denial of access"), roles);
             case "keep" or "hold" or "maintain" or "observe" or "respect" or "preserve" or "ensure":
                 var noun = Inflection.Singular(act.Object?.Items[0].Head.TermText ?? "");
@@ -82,7 +85,8 @@ internal sealed class ContraryBinder(BindingContext context, Binders binders)
             ? act.Roles.Aggregate<RoleSyntax, BoundEvent?>(
                 incident,
                 (bound, role) => bound is null ? null : binders.Roles.Apply(bound, [role], list.Items[0], place)
-            ) is BoundEvent.Incident shaped
+            )
+                is BoundEvent.Incident shaped
                 ? shaped.Pattern
                 : null
             : null;
@@ -102,7 +106,11 @@ internal sealed class ContraryBinder(BindingContext context, Binders binders)
     private IncidentPattern? Strike(ActSyntax act, NormSlot slot)
     {
         var struck = act.Object is null ? null : binders.Actors.Try(act.Object.Items[0].Head, slot.Place);
-        return Of(slot.Verb == "shell" ? "heavy fire" : slot.Verb == "invade" ? "ground assault" : "attack") with
+        return Of(
+            slot.Verb == "shell" ? "heavy fire"
+            : slot.Verb == "invade" ? "ground assault"
+            : "attack"
+        ) with
         {
             Against = struck?.Names ?? [],
         };
@@ -110,7 +118,9 @@ internal sealed class ContraryBinder(BindingContext context, Binders binders)
 
     private IncidentPattern? Presence(ActSyntax act, IReadOnlyList<RoleSyntax> roles, ImmutableArray<string> otherwise)
     {
-        var conduct = act.Object is null ? null : Lexicon.PresenceOf(Inflection.Singular(act.Object.Items[0].Head.TermText));
+        var conduct = act.Object is null
+            ? null
+            : Lexicon.PresenceOf(Inflection.Singular(act.Object.Items[0].Head.TermText));
         if (conduct is null && otherwise.IsEmpty)
         {
             return null;
@@ -131,9 +141,16 @@ internal sealed class ContraryBinder(BindingContext context, Binders binders)
         var pattern = Of(conduct) with { Places = [new PlaceTest([PlaceRelation.In], zone)] };
         if (head.Of is [var of] && binders.Quantities.Number(of) is { Unit: "mm" } calibre)
         {
-            pattern = calibre.Comparator == "more than"
-                ? pattern with { CalibreMoreThanMm = (int)calibre.Value }
-                : pattern with { CalibreAtLeastMm = (int)calibre.Value };
+            pattern =
+                calibre.Comparator == "more than"
+                    ? pattern with
+                    {
+                        CalibreMoreThanMm = (int)calibre.Value,
+                    }
+                    : pattern with
+                    {
+                        CalibreAtLeastMm = (int)calibre.Value,
+                    };
         }
         return pattern;
     }
@@ -142,7 +159,10 @@ internal sealed class ContraryBinder(BindingContext context, Binders binders)
     {
         foreach (var role in roles.Where(role => role.Prepositions[0].Value is "in" or "into" or "to" or "from"))
         {
-            if (role.Objects.Items.All(item => binders.Places.AreaOf(item, report: false) is not null) && binders.Places.Test(role) is { } test)
+            if (
+                role.Objects.Items.All(item => binders.Places.AreaOf(item, report: false) is not null)
+                && binders.Places.Test(role) is { } test
+            )
             {
                 pattern = pattern with { Places = pattern.Places.Add(test with { Relations = [PlaceRelation.In] }) };
             }

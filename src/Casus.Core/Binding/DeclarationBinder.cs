@@ -27,7 +27,9 @@ internal sealed class DeclarationBinder(BindingContext context)
             case "Form":
                 Form = new LegalForm(
                     Texts(label.Content).FirstOrDefault() ?? "agreement",
-                    Nouns(label.Content).Select(noun => noun.Head.String?.Value).LastOrDefault(doubt => doubt is not null)
+                    Nouns(label.Content)
+                        .Select(noun => noun.Head.String?.Value)
+                        .LastOrDefault(doubt => doubt is not null)
                 );
                 break;
             case "Times":
@@ -56,7 +58,9 @@ internal sealed class DeclarationBinder(BindingContext context)
                 Group(label, binders, nowhere);
                 break;
             case "Depositary":
-                context.Depositary = Nouns(label.Content).Select(noun => binders.Actors.Try(noun.Head, nowhere)?.Names[0]).FirstOrDefault();
+                context.Depositary = Nouns(label.Content)
+                    .Select(noun => binders.Actors.Try(noun.Head, nowhere)?.Names[0])
+                    .FirstOrDefault();
                 if (context.Depositary is null)
                 {
                     context.Report(Codes.NotAParty, label, "The depositary is no declared party or body.");
@@ -136,7 +140,11 @@ internal sealed class DeclarationBinder(BindingContext context)
             .Select(tail => Inflection.Singular(tail.Role!.Head.TermText))
             .ToImmutableArray();
         var bound = label.Label.Text != "State";
-        var note = label.Names.Select(name => name.Head).Where(head => head.String is not null).Select(head => head.String!.Value).FirstOrDefault();
+        var note = label
+            .Names.Select(name => name.Head)
+            .Where(head => head.String is not null)
+            .Select(head => head.String!.Value)
+            .FirstOrDefault();
         foreach (var head in label.Names.Select(name => name.Head).Where(head => head.String is null))
         {
             var name = ActorBinder.Written(head);
@@ -154,7 +162,9 @@ internal sealed class DeclarationBinder(BindingContext context)
         {
             return;
         }
-        var outside = label.Names.Skip(1).Any(name => name.Head.String?.Value.Contains("outside", StringComparison.OrdinalIgnoreCase) == true);
+        var outside = label
+            .Names.Skip(1)
+            .Any(name => name.Head.String?.Value.Contains("outside", StringComparison.OrdinalIgnoreCase) == true);
         var body = new Body(ActorBinder.Written(head), null, null, [], [], outside);
         ImmutableArray<string> with = [];
         foreach (var tail in label.NameTails)
@@ -178,20 +188,34 @@ internal sealed class DeclarationBinder(BindingContext context)
         role switch
         {
             "chair" when !with.IsEmpty => body with { Chair = with[0] },
-            "veto" when !with.IsEmpty => body with { Vetoes = with, Members = body.Members.IsEmpty ? with : body.Members },
+            "veto" when !with.IsEmpty => body with
+            {
+                Vetoes = with,
+                Members = body.Members.IsEmpty ? with : body.Members,
+            },
             "member" when !with.IsEmpty => body with { Members = with },
             _ => body with { Role = role },
         };
 
     private static ImmutableArray<string> NamesOf(ImmutableArray<RoleSyntax> roles) =>
-        [.. roles.Where(role => role.Prepositions[0].Is("with")).SelectMany(role => role.Objects.Items).Select(ActorBinder.Written)];
+        [
+            .. roles
+                .Where(role => role.Prepositions[0].Is("with"))
+                .SelectMany(role => role.Objects.Items)
+                .Select(ActorBinder.Written),
+        ];
 
     private void Conduct(LabelSyntax label)
     {
         var name = label.Names.FirstOrDefault()?.Head;
         if (name is null || label.Content.IsEmpty)
         {
-            context.Report(Codes.NoDeclaration, label, "A Conduct sentence names a term and what it covers.", "Conduct attack: heavy fire, drone strike.");
+            context.Report(
+                Codes.NoDeclaration,
+                label,
+                "A Conduct sentence names a term and what it covers.",
+                "Conduct attack: heavy fire, drone strike."
+            );
             return;
         }
         var children = new List<(string Name, bool Open)>();
@@ -209,7 +233,17 @@ internal sealed class DeclarationBinder(BindingContext context)
         }
         if (children.Exists(child => string.Equals(child.Name, term, StringComparison.OrdinalIgnoreCase)))
         {
-            children = [.. children.Select(child => (string.Equals(child.Name, term, StringComparison.OrdinalIgnoreCase) ? $"\"{child.Name}\"" : child.Name, child.Open))];
+            children =
+            [
+                .. children.Select(child =>
+                    (
+                        string.Equals(child.Name, term, StringComparison.OrdinalIgnoreCase)
+                            ? $"\"{child.Name}\""
+                            : child.Name,
+                        child.Open
+                    )
+                ),
+            ];
         }
         context.Conduct = context.Conduct.With(term, children);
     }
@@ -219,7 +253,12 @@ internal sealed class DeclarationBinder(BindingContext context)
         var head = label.Names.FirstOrDefault()?.Head;
         if (head is null || label.Content.IsEmpty)
         {
-            context.Report(Codes.NoDeclaration, label, "A Group sentence names a group and its members.", "Group Coalition: France and Poland.");
+            context.Report(
+                Codes.NoDeclaration,
+                label,
+                "A Group sentence names a group and its members.",
+                "Group Coalition: France and Poland."
+            );
             return;
         }
         var members = new List<string>();
@@ -264,7 +303,12 @@ internal sealed class DeclarationBinder(BindingContext context)
         }
         else
         {
-            context.Report(Codes.NoDeclaration, label, "This needs a length of time and a distance.", "Same incident: within 60 minutes and 5 km.");
+            context.Report(
+                Codes.NoDeclaration,
+                label,
+                "This needs a length of time and a distance.",
+                "Same incident: within 60 minutes and 5 km."
+            );
         }
     }
 
@@ -278,11 +322,11 @@ internal sealed class DeclarationBinder(BindingContext context)
         return false;
     }
 
-    private static IEnumerable<NounPhraseSyntax> Nouns(ImmutableArray<SyntaxNode> content) => content.OfType<NounPhraseSyntax>();
+    private static IEnumerable<NounPhraseSyntax> Nouns(ImmutableArray<SyntaxNode> content) =>
+        content.OfType<NounPhraseSyntax>();
 
     private static IEnumerable<string> Texts(ImmutableArray<SyntaxNode> content) =>
         Nouns(content).Select(noun => ActorBinder.Written(noun.Head));
 
-    private static string Plural(string role) =>
-        role.EndsWith('y') ? role[..^1] + "ies" : role + "s";
+    private static string Plural(string role) => role.EndsWith('y') ? role[..^1] + "ies" : role + "s";
 }

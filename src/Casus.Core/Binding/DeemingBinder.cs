@@ -15,7 +15,12 @@ internal sealed class DeemingBinder(BindingContext context, Binders binders)
         var counts = (FixedPredicateSyntax)clause.Predicate;
         if (counts.Object is null || !counts.As)
         {
-            context.Report(Codes.NotUnderstood, clause, "Something counts as something.", "counts as an attack on each party");
+            context.Report(
+                Codes.NotUnderstood,
+                clause,
+                "Something counts as something.",
+                "counts as an attack on each party"
+            );
             return;
         }
         var from = binders.Conditions.Bind(clause.Subject, place);

@@ -18,7 +18,12 @@ internal sealed class DefinitionBinder(BindingContext context, Binders binders)
         var name = Inflection.Singular(ActorBinder.Written(head).Trim('"').ToLowerInvariant());
         if (clause.Subject.Items.Length != 1 || name.Length == 0)
         {
-            context.Report(Codes.NotUnderstood, clause.Subject, "A definition defines one term.", "A violation means ...");
+            context.Report(
+                Codes.NotUnderstood,
+                clause.Subject,
+                "A definition defines one term.",
+                "A violation means ..."
+            );
             return;
         }
         if (!place.Stands)
@@ -80,9 +85,10 @@ internal sealed class DefinitionBinder(BindingContext context, Binders binders)
     private BoundEvent.Graded Grade(Definition definition, BoundEvent.Graded graded)
     {
         var tracked = context.Conditions[graded.Condition];
-        Condition condition = tracked.IsGrade || !graded.Parties.IsEmpty
-            ? new Condition.Of(graded.Condition, graded.Parties)
-            : tracked.Condition;
+        Condition condition =
+            tracked.IsGrade || !graded.Parties.IsEmpty
+                ? new Condition.Of(graded.Condition, graded.Parties)
+                : tracked.Condition;
         var index = context.GradeOf(condition, definition.Name, definition.Sentence.Clause);
         return new BoundEvent.Graded(definition.Name, index, []);
     }
@@ -152,7 +158,10 @@ internal sealed class DefinitionBinder(BindingContext context, Binders binders)
             {
                 standard = Sources(standard, clause, head);
             }
-            else if (Lexicon.Verb(fact.Act.Verb.Value) is "verify" or "find" or "establish" && binders.Actors.Bind(clause.Subject, place) is { } by)
+            else if (
+                Lexicon.Verb(fact.Act.Verb.Value) is "verify" or "find" or "establish"
+                && binders.Actors.Bind(clause.Subject, place) is { } by
+            )
             {
                 standard = standard with { VerifiedBy = [.. standard.VerifiedBy, .. by.Names] };
             }
@@ -166,7 +175,10 @@ internal sealed class DefinitionBinder(BindingContext context, Binders binders)
 
     private EstablishmentStandard Sources(EstablishmentStandard standard, ClauseSyntax clause, SimpleSyntax head)
     {
-        var within = clause.Tails.OfType<SpanTailSyntax>().Select(tail => tail.Span1).FirstOrDefault(span => span.Kind == SpanKind.Within);
+        var within = clause
+            .Tails.OfType<SpanTailSyntax>()
+            .Select(tail => tail.Span1)
+            .FirstOrDefault(span => span.Kind == SpanKind.Within);
         var number = binders.Quantities.Number(head);
         var length = within?.Length is { } stated ? binders.Quantities.Time(stated) : null;
         if (number is not { Value: >= 1 and <= 1000 } || (within is not null && length is null))
@@ -184,7 +196,11 @@ internal sealed class DefinitionBinder(BindingContext context, Binders binders)
         var bySide = false;
         foreach (var clause in condition.Clauses)
         {
-            if (clause.Predicate is FactPredicateSyntax fact && Lexicon.Verb(fact.Act.Verb.Value) is "attribute" or "find" && clause.Predicate is FactPredicateSyntax act)
+            if (
+                clause.Predicate is FactPredicateSyntax fact
+                && Lexicon.Verb(fact.Act.Verb.Value) is "attribute" or "find"
+                && clause.Predicate is FactPredicateSyntax act
+            )
             {
                 by.AddRange(binders.Actors.Bind(clause.Subject, place)?.Names ?? []);
                 confidence = ConfidenceOf(act.Act, clause) ?? confidence;
@@ -203,7 +219,10 @@ internal sealed class DefinitionBinder(BindingContext context, Binders binders)
 
     private Confidence? ConfidenceOf(ActSyntax act, ClauseSyntax clause)
     {
-        var with = NormSlots.ActRoles(act).Concat(NormSlots.RolesOf(clause)).FirstOrDefault(role => role.Prepositions[0].Is("with"));
+        var with = NormSlots
+            .ActRoles(act)
+            .Concat(NormSlots.RolesOf(clause))
+            .FirstOrDefault(role => role.Prepositions[0].Is("with"));
         if (with is null)
         {
             return null;
@@ -213,7 +232,12 @@ internal sealed class DefinitionBinder(BindingContext context, Binders binders)
         {
             return confidence;
         }
-        context.Report(Codes.NotUnderstood, with, $"`{words[0]}` is no confidence.", "with at least moderate confidence");
+        context.Report(
+            Codes.NotUnderstood,
+            with,
+            $"`{words[0]}` is no confidence.",
+            "with at least moderate confidence"
+        );
         return null;
     }
 

@@ -67,7 +67,10 @@ internal sealed class EventBinder(BindingContext context, Binders binders)
         var index = context.Conduct.IndexOf(term);
         return index < 0
             ? null
-            : new BoundEvent.Incident(noun, new IncidentPattern { Name = noun, Conducts = [context.Conduct.Names[index]] });
+            : new BoundEvent.Incident(
+                noun,
+                new IncidentPattern { Name = noun, Conducts = [context.Conduct.Names[index]] }
+            );
     }
 
     private BoundEvent.Acted? ActEvent(string noun)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Casus.Core.Conditions;
 using Casus.Core.Facts;
 using Casus.Core.Norms;
@@ -58,8 +57,13 @@ internal sealed class FactConditionBinder(BindingContext context, Binders binder
         {
             return null;
         }
-        var kind = verb == "withdraw" && IsAgreement(act.Object) ? ActKind.Withdrawal : Lexicon.ActOf(verb) ?? ActKind.Performance;
-        var to = act.Object?.Items.Select(item => binders.Actors.Try(item.Head, place)).FirstOrDefault(set => set is not null);
+        var kind =
+            verb == "withdraw" && IsAgreement(act.Object)
+                ? ActKind.Withdrawal
+                : Lexicon.ActOf(verb) ?? ActKind.Performance;
+        var to = act
+            .Object?.Items.Select(item => binders.Actors.Try(item.Head, place))
+            .FirstOrDefault(set => set is not null);
         return new ActPattern
         {
             Kind = kind,
@@ -89,10 +93,12 @@ internal sealed class FactConditionBinder(BindingContext context, Binders binder
 
     private static Condition All(List<Condition> parts) => parts is [var only] ? only : new Condition.And([.. parts]);
 
-    private static bool IsEach(NounPhraseSyntax item) => item.Head.Determiners.Any(word => word.Value is "each" or "all" or "both" or "every");
+    private static bool IsEach(NounPhraseSyntax item) =>
+        item.Head.Determiners.Any(word => word.Value is "each" or "all" or "both" or "every");
 
     private static bool IsPlural(ListSyntax subject, ActorSet actors) =>
-        actors.Names.Length > 1 && !subject.Items.Any(item => item.Head.Determiners.Any(word => word.Value is "any" or "one"));
+        actors.Names.Length > 1
+        && !subject.Items.Any(item => item.Head.Determiners.Any(word => word.Value is "any" or "one"));
 
     private static bool IsAgreement(ListSyntax? list) =>
         list is null || list.Items.Any(item => item.Head.TermText is "it" or "agreement" or "treaty" or "memorandum");
@@ -109,7 +115,11 @@ internal sealed class FactConditionBinder(BindingContext context, Binders binder
     private Condition? Fact(ListSyntax subject, FactPredicateSyntax fact, Numbered place)
     {
         var verb = Lexicon.Verb(fact.Act.Verb.Value);
-        if (verb is "commit" or "make" && fact.Act.Object is { Items: [var item] } && binders.Conditions.Bind(item, place) is BoundEvent.Incident incident)
+        if (
+            verb is "commit" or "make"
+            && fact.Act.Object is { Items: [var item] }
+            && binders.Conditions.Bind(item, place) is BoundEvent.Incident incident
+        )
         {
             if (binders.Actors.Bind(subject, place) is not { } by)
             {
@@ -124,7 +134,11 @@ internal sealed class FactConditionBinder(BindingContext context, Binders binder
         }
         if (act.Kind == ActKind.Performance && binders.Slots.All.All(slot => slot.Verb != act.Verb))
         {
-            context.Report(Codes.OpenTextured, fact, $"No fact reports that `{subject.WordsText()} {fact.WordsText()}`.");
+            context.Report(
+                Codes.OpenTextured,
+                fact,
+                $"No fact reports that `{subject.WordsText()} {fact.WordsText()}`."
+            );
             return new Condition.OpenTextured($"{subject.WordsText()} {fact.WordsText()}");
         }
         return Negate(new Condition.Held(act), fact.Negated);
@@ -153,7 +167,9 @@ internal sealed class FactConditionBinder(BindingContext context, Binders binder
         }
         if (predicate.Verb.Value is "continues" or "continue" or "lasts" or "applies" or "apply")
         {
-            return binders.Conditions.Bind(clause.Subject, place) is { } bound ? binders.Conditions.ConditionOf(bound) : null;
+            return binders.Conditions.Bind(clause.Subject, place) is { } bound
+                ? binders.Conditions.ConditionOf(bound)
+                : null;
         }
         return Refuse(clause, $"`{predicate.Verb.Text}` states no condition.");
     }

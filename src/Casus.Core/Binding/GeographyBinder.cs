@@ -1,11 +1,15 @@
-using System.Collections.Immutable;
 using Casus.Core.Geography;
 using Casus.Core.Syntax;
 
 namespace Casus.Core.Binding;
 
 /// <summary>Lines, zones and sectors, and the files that they name.</summary>
-internal sealed class GeographyBinder(BindingContext context, Binders binders, IGeographySource files, DeclarationBinder declarations)
+internal sealed class GeographyBinder(
+    BindingContext context,
+    Binders binders,
+    IGeographySource files,
+    DeclarationBinder declarations
+)
 {
     public void Bind(LabelSyntax label)
     {
@@ -35,7 +39,10 @@ internal sealed class GeographyBinder(BindingContext context, Binders binders, I
             return;
         }
         var moving = label.NameTails.OfType<AsTailSyntax>().Any(tail => !tail.It.IsDefaultOrEmpty);
-        var date = label.NameTails.OfType<AsTailSyntax>().Select(tail => tail.OfDate).FirstOrDefault(of => of is not null);
+        var date = label
+            .NameTails.OfType<AsTailSyntax>()
+            .Select(tail => tail.OfDate)
+            .FirstOrDefault(of => of is not null);
         var file = phrase.Roles.OfType<RoleSyntax>().Select(FileOf).FirstOrDefault(found => found is not null);
         var line = new DatumLine(name, file?.Value, date is null ? null : declarations.DateOf(date), moving, []);
         context.Lines.Add(file is null ? WithoutFile(line, label) : Read(line, file));
@@ -78,7 +85,10 @@ internal sealed class GeographyBinder(BindingContext context, Binders binders, I
     private void Zone(LabelSyntax label)
     {
         var name = ActorBinder.Written(label.Names[0].Head);
-        var inside = label.Names[0].Roles.OfType<RoleSyntax>().FirstOrDefault(role => role.Prepositions[0].Value is "in" or "on");
+        var inside = label
+            .Names[0]
+            .Roles.OfType<RoleSyntax>()
+            .FirstOrDefault(role => role.Prepositions[0].Value is "in" or "on");
         // "Ukraine in 1994" is one name; a file is not part of it.
         name = inside is null ? name : $"{name} {inside.WordsText()}";
         if (context.ZoneNamed(name) is not null)
@@ -105,7 +115,10 @@ internal sealed class GeographyBinder(BindingContext context, Binders binders, I
 
     private Area? AreaOf(LabelSyntax label)
     {
-        if (label.Names[0].Roles.OfType<RoleSyntax>().Select(FileOf).FirstOrDefault(found => found is not null) is { } file)
+        if (
+            label.Names[0].Roles.OfType<RoleSyntax>().Select(FileOf).FirstOrDefault(found => found is not null) is
+            { } file
+        )
         {
             return Polygons(file);
         }
@@ -114,7 +127,12 @@ internal sealed class GeographyBinder(BindingContext context, Binders binders, I
         {
             if (parts.Count == 0)
             {
-                context.Report(Codes.NoDeclaration, label, "A zone says what it covers.", "Zone Buffer: within 15 km of Contact Line.");
+                context.Report(
+                    Codes.NoDeclaration,
+                    label,
+                    "A zone says what it covers.",
+                    "Zone Buffer: within 15 km of Contact Line."
+                );
             }
             return null;
         }
@@ -123,7 +141,9 @@ internal sealed class GeographyBinder(BindingContext context, Binders binders, I
         {
             foreach (var item in except.Objects!.Items)
             {
-                area = binders.Places.AreaOf(item.Head, report: true) is { } left ? new Area.Difference(area, left) : area;
+                area = binders.Places.AreaOf(item.Head, report: true) is { } left
+                    ? new Area.Difference(area, left)
+                    : area;
             }
         }
         return area;
@@ -133,7 +153,8 @@ internal sealed class GeographyBinder(BindingContext context, Binders binders, I
     {
         if (part is SpanSyntax { Kind: SpanKind.Within, Length: { } length, Point: { } point })
         {
-            return binders.Quantities.Metres(length) is { } metres && binders.Places.LineOf(point.Anchor.Head) is { } line
+            return
+                binders.Quantities.Metres(length) is { } metres && binders.Places.LineOf(point.Anchor.Head) is { } line
                 ? new Area.WithinOfLine(line, metres)
                 : null;
         }
@@ -144,13 +165,16 @@ internal sealed class GeographyBinder(BindingContext context, Binders binders, I
         }
         if (phrase.Head.TermText is "left" or "right" && phrase.Head.Of is [var of])
         {
-            return binders.Places.LineOf(of) is { } line ? new Area.SideOfLine(line, phrase.Head.TermText == "left") : null;
+            return binders.Places.LineOf(of) is { } line
+                ? new Area.SideOfLine(line, phrase.Head.TermText == "left")
+                : null;
         }
         if (phrase.Roles.OfType<RoleSyntax>().Select(FileOf).FirstOrDefault(found => found is not null) is { } file)
         {
             return Polygons(file);
         }
-        return binders.Places.AreaOf(phrase.Head, report: false) ?? (binders.Terms.Check(phrase) ? new Area.Named(phrase.WordsText()) : null);
+        return binders.Places.AreaOf(phrase.Head, report: false)
+            ?? (binders.Terms.Check(phrase) ? new Area.Named(phrase.WordsText()) : null);
     }
 
     private Area.Polygons? Polygons(SyntaxToken file)
@@ -169,7 +193,12 @@ internal sealed class GeographyBinder(BindingContext context, Binders binders, I
         var along = phrase?.Roles.OfType<RoleSyntax>().FirstOrDefault(role => role.Prepositions[0].Is("along"));
         if (phrase is null || along is null)
         {
-            context.Report(Codes.NoDeclaration, label, "Sectors are lengths along a line.", "Sectors: every 40 km along Contact Line.");
+            context.Report(
+                Codes.NoDeclaration,
+                label,
+                "Sectors are lengths along a line.",
+                "Sectors: every 40 km along Contact Line."
+            );
             return;
         }
         if (context.Sectors is not null)
@@ -177,7 +206,10 @@ internal sealed class GeographyBinder(BindingContext context, Binders binders, I
             context.Report(Codes.DeclaredTwice, label, "Sectors are declared twice.");
             return;
         }
-        if (binders.Quantities.Metres(phrase.Head) is not { } metres || binders.Places.LineOf(along.Objects.Items[0]) is not { } line)
+        if (
+            binders.Quantities.Metres(phrase.Head) is not { } metres
+            || binders.Places.LineOf(along.Objects.Items[0]) is not { } line
+        )
         {
             return;
         }

@@ -30,7 +30,8 @@ internal static class Lexicon
         enter leave cross attack invade strike shell fire threaten occupy annex blockade jam detain obstruct interfere
         limit reduce restrict refrain prevent counter defend repel deter secure guard escort evacuate open close grant
         arise occur continue persist carry fail pass expire activate invoke trigger mobilise station base rotate
-        contribute pledge offer join accede host facilitate restrain answer reply do restrict designate elect
+        settle discuss intensify pardon amnesty hand carry hold organise improve strengthen
+        continue respect facilitate encourage promote regulate govern elect nominate schedule postpone contribute pledge offer join accede host facilitate restrain answer reply do restrict designate elect
         """
     );
 
@@ -192,7 +193,10 @@ internal static class Lexicon
 
     public static string? ConductOf(string singularNoun) => ConductOfNoun.GetValueOrDefault(singularNoun);
 
-    public static bool IsNoun(string singular) => Nouns.Contains(singular) || VerbOfNoun.ContainsKey(singular);
+    public static bool IsNoun(string word) =>
+        Nouns.Contains(word)
+        || Nouns.Contains(Inflection.Singular(word))
+        || VerbOfNoun.ContainsKey(Inflection.Singular(word));
 
     public static bool IsAdjective(string word) => Adjectives.Contains(word);
 

@@ -86,22 +86,36 @@ internal sealed class LifeBinder(BindingContext context, Binders binders)
             return;
         }
         var needs = ImmutableArray.CreateBuilder<EntryNeed>();
-        var including = clause.Tails.OfType<IncludingTailSyntax>().SelectMany(tail => binders.Actors.Bind(tail.List, place)?.Names ?? []).ToImmutableArray();
+        var including = clause
+            .Tails.OfType<IncludingTailSyntax>()
+            .SelectMany(tail => binders.Actors.Bind(tail.List, place)?.Names ?? [])
+            .ToImmutableArray();
         var named = new List<string>();
         foreach (var when in clause.Tails.OfType<ConditionTailSyntax>().SelectMany(tail => tail.Condition.Clauses))
         {
-            including = including.AddRange(when.Tails.OfType<IncludingTailSyntax>().SelectMany(tail => binders.Actors.Bind(tail.List, place)?.Names ?? []));
+            including = including.AddRange(
+                when.Tails.OfType<IncludingTailSyntax>()
+                    .SelectMany(tail => binders.Actors.Bind(tail.List, place)?.Names ?? [])
+            );
             if (Need(when, place, named, including) is { } need)
             {
                 needs.Add(need);
                 named.AddRange(need.By);
             }
         }
-        var date = enters.Roles.Where(role => role.Prepositions[0].Is("on")).Select(role => role.Objects.Items[0].Date).FirstOrDefault(at => at is not null);
+        var date = enters
+            .Roles.Where(role => role.Prepositions[0].Is("on"))
+            .Select(role => role.Objects.Items[0].Date)
+            .FirstOrDefault(at => at is not null);
         var on = date is null ? null : binders.Points.Date(date);
         if (needs.Count == 0 && on is null)
         {
-            context.Report(Codes.NotUnderstood, clause, "This does not say when it enters into force.", "when each party has ratified it");
+            context.Report(
+                Codes.NotUnderstood,
+                clause,
+                "This does not say when it enters into force.",
+                "when each party has ratified it"
+            );
             return;
         }
         Life = Life with { Entry = new EntryRule(place.Clause, needs.ToImmutable(), on) };
@@ -109,9 +123,17 @@ internal sealed class LifeBinder(BindingContext context, Binders binders)
 
     private EntryNeed? Need(ClauseSyntax when, Numbered place, List<string> named, ImmutableArray<string> including)
     {
-        if (when.Predicate is not FactPredicateSyntax { Negated: false } fact || Lexicon.Verb(fact.Act.Verb.Value) is not { } verb)
+        if (
+            when.Predicate is not FactPredicateSyntax { Negated: false } fact
+            || Lexicon.Verb(fact.Act.Verb.Value) is not { } verb
+        )
         {
-            context.Report(Codes.NotUnderstood, when, "Entry needs something that parties do.", "when each party has ratified it");
+            context.Report(
+                Codes.NotUnderstood,
+                when,
+                "Entry needs something that parties do.",
+                "when each party has ratified it"
+            );
             return null;
         }
         var head = when.Subject.Items[0].Head;
@@ -124,7 +146,9 @@ internal sealed class LifeBinder(BindingContext context, Binders binders)
                 context.Report(Codes.NotAParty, head, $"`{head.WordsText()}` is no group of parties.");
                 return null;
             }
-            var number = head.Quantity is null ? of.Names.Length / 2 + 1 : (int?)binders.Quantities.Number(head)?.AtLeast;
+            var number = head.Quantity is null
+                ? of.Names.Length / 2 + 1
+                : (int?)binders.Quantities.Number(head)?.AtLeast;
             return new EntryNeed(kind, of.Names, number, including);
         }
         if (binders.Actors.Bind(when.Subject, place) is not { } actors)
@@ -148,7 +172,12 @@ internal sealed class LifeBinder(BindingContext context, Binders binders)
         }
         else if (length is null)
         {
-            context.Report(Codes.NotUnderstood, clause, "This does not say how long it lasts.", "lasts 15 years after entry into force");
+            context.Report(
+                Codes.NotUnderstood,
+                clause,
+                "This does not say how long it lasts.",
+                "lasts 15 years after entry into force"
+            );
         }
     }
 
@@ -156,7 +185,12 @@ internal sealed class LifeBinder(BindingContext context, Binders binders)
     {
         if (Target(clause.Subject) is not { } target)
         {
-            context.Report(Codes.NotUnderstood, clause.Subject, "Only this agreement, or an article of it, ends.", "Article 5 ends when ...");
+            context.Report(
+                Codes.NotUnderstood,
+                clause.Subject,
+                "Only this agreement, or an article of it, ends.",
+                "Article 5 ends when ..."
+            );
             return;
         }
         var when = ImmutableArray.CreateBuilder<Condition>();
@@ -177,25 +211,44 @@ internal sealed class LifeBinder(BindingContext context, Binders binders)
                 case ConditionTailSyntax or SpanTailSyntax:
                     break;
                 default:
-                    context.Report(Codes.NotUnderstood, tail, "This says nothing of when it ends.", "when Commission has found ...");
+                    context.Report(
+                        Codes.NotUnderstood,
+                        tail,
+                        "This says nothing of when it ends.",
+                        "when Commission has found ..."
+                    );
                     break;
             }
         }
         var article = target.Length == 0 ? null : target;
-        Life = Life with { Ends = Life.Ends.Add(new EndRule(place.Clause, kind, article, when.ToImmutable(), until, place.Stands)) };
+        Life = Life with
+        {
+            Ends = Life.Ends.Add(new EndRule(place.Clause, kind, article, when.ToImmutable(), until, place.Stands)),
+        };
     }
 
     private void Renewed(Numbered place, ClauseSyntax clause, StatePredicateSyntax renewed)
     {
-        var length = renewed.State.Roles.Where(role => role.Prepositions[0].Is("for")).Select(role => binders.Quantities.Time(role.Objects.Items[0])).FirstOrDefault();
-        var when = clause.Tails.OfType<ConditionTailSyntax>().Select(tail => binders.Facts.Bind(tail.Condition, place)).FirstOrDefault();
+        var length = renewed
+            .State.Roles.Where(role => role.Prepositions[0].Is("for"))
+            .Select(role => binders.Quantities.Time(role.Objects.Items[0]))
+            .FirstOrDefault();
+        var when = clause
+            .Tails.OfType<ConditionTailSyntax>()
+            .Select(tail => binders.Facts.Bind(tail.Condition, place))
+            .FirstOrDefault();
         if (length is { } stated)
         {
             Life = Life with { Renewals = Life.Renewals.Add(new Renewal(place.Clause, stated, when, place.Stands)) };
         }
         else
         {
-            context.Report(Codes.NotUnderstood, clause, "This does not say for how long it is renewed.", "is renewed for 10 years when ...");
+            context.Report(
+                Codes.NotUnderstood,
+                clause,
+                "This does not say for how long it is renewed.",
+                "is renewed for 10 years when ..."
+            );
         }
     }
 
@@ -204,12 +257,19 @@ internal sealed class LifeBinder(BindingContext context, Binders binders)
         binders.Terms.Check(clause.Subject);
         foreach (var span in clause.Tails.OfType<SpanTailSyntax>().Where(tail => tail.Span1.Point is not null))
         {
-            if (span.Span1.Kind != SpanKind.After || Inflection.Singular(span.Span1.Point!.Anchor.Head.TermText) != "withdrawal")
+            if (
+                span.Span1.Kind != SpanKind.After
+                || Inflection.Singular(span.Span1.Point!.Anchor.Head.TermText) != "withdrawal"
+            )
             {
                 binders.Points.Bind(span.Span1.Point!, place);
             }
         }
-        context.Report(Codes.MeaningLater, clause, "It is kept and shown; duties that have arisen stay in any case (S19).");
+        context.Report(
+            Codes.MeaningLater,
+            clause,
+            "It is kept and shown; duties that have arisen stay in any case (S19)."
+        );
         Life = Life with { Continuations = Life.Continuations.Add(place.Clause) };
     }
 
@@ -224,6 +284,8 @@ internal sealed class LifeBinder(BindingContext context, Binders binders)
         {
             return binders.References.Bind(item.Head);
         }
-        return item.Head.TermText is "agreement" or "treaty" or "memorandum" or "it" or "protocol" or "instrument" ? "" : null;
+        return item.Head.TermText is "agreement" or "treaty" or "memorandum" or "it" or "protocol" or "instrument"
+            ? ""
+            : null;
     }
 }

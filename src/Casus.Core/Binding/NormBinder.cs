@@ -7,7 +7,17 @@ namespace Casus.Core.Binding;
 /// <summary>Norms: who shall, may or shall not do what.</summary>
 internal sealed class NormBinder(BindingContext context, Binders binders)
 {
-    private static readonly string[] Giving = ["give", "deliver", "provide", "supply", "send", "transfer", "pay", "restore"];
+    private static readonly string[] Giving =
+    [
+        "give",
+        "deliver",
+        "provide",
+        "supply",
+        "send",
+        "transfer",
+        "pay",
+        "restore",
+    ];
 
     /// <summary>Binds the norm of a slot into its place in the table, and those that arise where it fails.</summary>
     public void Bind(NormSlot slot, Numbered place)
@@ -83,9 +93,12 @@ internal sealed class NormBinder(BindingContext context, Binders binders)
 
     private bool IsBareGroup(SimpleSyntax head)
     {
-        var determined = head.Determiners.Any(word => word.Value is "each" or "any" or "every" or "both" or "all" or "no" or "one");
+        var determined = head.Determiners.Any(word =>
+            word.Value is "each" or "any" or "every" or "both" or "all" or "no" or "one"
+        );
         var written = ActorBinder.Written(head);
-        var isGroup = context.GroupNamed(written) is not null || written is "parties" or "sides" or "signatories" or "members";
+        var isGroup =
+            context.GroupNamed(written) is not null || written is "parties" or "sides" or "signatories" or "members";
         return !determined && isGroup && context.PartyNamed(written) is null && context.BodyNamed(written) is null;
     }
 
@@ -96,13 +109,19 @@ internal sealed class NormBinder(BindingContext context, Binders binders)
             context.Report(Codes.NotBoth, list, $"`shall not {act.WordsText()}` forbids both together, or each?");
         }
         binders.Terms.Check(act.Object);
-        foreach (var role in act.Roles.Concat(slot.Clause.Tails.OfType<RoleTailSyntax>().SelectMany(tail => tail.Roles)))
+        foreach (
+            var role in act.Roles.Concat(slot.Clause.Tails.OfType<RoleTailSyntax>().SelectMany(tail => tail.Roles))
+        )
         {
             binders.Terms.Check(role);
         }
         foreach (var item in (act.Object?.Items ?? []).Where(item => item.Relative is not null))
         {
-            context.Report(Codes.OpenTextured, item.Relative!, $"`{item.Relative!.WordsText()}` narrows no duty that the machine can tell.");
+            context.Report(
+                Codes.OpenTextured,
+                item.Relative!,
+                $"`{item.Relative!.WordsText()}` narrows no duty that the machine can tell."
+            );
         }
         if (act.Object is { } objects && objects.Items.Any(item => item.Head.TermText == "it") && place.Main is null)
         {
@@ -111,7 +130,11 @@ internal sealed class NormBinder(BindingContext context, Binders binders)
     }
 
     private static string WithoutVerb(ActSyntax act) =>
-        string.Join(' ', act.Elements.Where(element => element != act.Verb).Select(element => element is SyntaxNode node ? node.WordsText() : ((SyntaxToken)element).Text));
+        string.Join(
+            ' ',
+            act.Elements.Where(element => element != act.Verb)
+                .Select(element => element is SyntaxNode node ? node.WordsText() : ((SyntaxToken)element).Text)
+        );
 
     private ActorSet? Beneficiary(ActSyntax act, ClauseSyntax clause, Numbered place)
     {
@@ -143,7 +166,11 @@ internal sealed class NormBinder(BindingContext context, Binders binders)
     /// <summary>`Commission shall report each violation`: outside a block, the duty arises for each.</summary>
     private int? ForEach(NormSlot slot, ActSyntax act, Numbered place)
     {
-        if (slot.Kind != NormKind.Do || act.Object?.Items is not [var item] || !item.Head.Determiners.Any(word => word.Value is "each" or "every" or "any"))
+        if (
+            slot.Kind != NormKind.Do
+            || act.Object?.Items is not [var item]
+            || !item.Head.Determiners.Any(word => word.Value is "each" or "every" or "any")
+        )
         {
             return null;
         }
@@ -152,11 +179,16 @@ internal sealed class NormBinder(BindingContext context, Binders binders)
         {
             return null;
         }
-        return binders.Events.Bind(item, place) is BoundEvent.Incident incident ? context.PatternOf(incident.Pattern) : null;
+        return binders.Events.Bind(item, place) is BoundEvent.Incident incident
+            ? context.PatternOf(incident.Pattern)
+            : null;
     }
 
     private Numbered WithEvents(Numbered place, Norm norm) =>
         norm.ForEach is { } pattern
-            ? place with { Events = [new BoundEvent.Incident(context.Patterns[pattern].Name, context.Patterns[pattern])] }
+            ? place with
+            {
+                Events = [new BoundEvent.Incident(context.Patterns[pattern].Name, context.Patterns[pattern])],
+            }
             : place;
 }

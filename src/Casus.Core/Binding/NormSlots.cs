@@ -4,7 +4,15 @@ using Casus.Core.Syntax;
 namespace Casus.Core.Binding;
 
 /// <summary>A sentence or item that states a norm: its place, its index, and as much of it as its words alone tell.</summary>
-internal sealed record NormSlot(int Index, Numbered Place, ClauseSyntax Clause, ItemSyntax? Item, Modal Modal, NormKind Kind, string Verb)
+internal sealed record NormSlot(
+    int Index,
+    Numbered Place,
+    ClauseSyntax Clause,
+    ItemSyntax? Item,
+    Modal Modal,
+    NormKind Kind,
+    string Verb
+)
 {
     /// <summary>`failing which`: the clause that arises where the norm before it fails.</summary>
     public bool IsFallback { get; init; }
@@ -112,7 +120,10 @@ internal sealed class NormSlots
         RolesOf(clause)
             .Where(role => role.Prepositions[0].Is("in") || role.Prepositions[0].Is("per"))
             .Select(role => role.Objects.Items[0])
-            .Where(item => item.Determiners.Any(word => word.Value is "each" or "every") || item.Quantity is null && item.Determiners.IsEmpty)
+            .Where(item =>
+                item.Determiners.Any(word => word.Value is "each" or "every")
+                || item.Quantity is null && item.Determiners.IsEmpty
+            )
             .Select(item => QuantityBinder.UnitOf(item.TermText))
             .FirstOrDefault(unit => unit is Time.LengthUnit.Month or Time.LengthUnit.Year);
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Casus.Core.Agreements;
 using Casus.Core.Conditions;
 using Casus.Core.Norms;
@@ -33,8 +32,14 @@ internal sealed class NormTailBinder(BindingContext context, Binders binders)
             SubjectToTailSyntax subject => SubjectTo(norm, subject.To),
             NotwithstandingTailSyntax notwithstanding => Notwithstanding(norm, notwithstanding.Of),
             AsTailSyntax @as => As(norm, @as, place),
-            MayIncludeTailSyntax means => norm with { MeansPermitted = [.. norm.MeansPermitted, .. Words(means.Means)] },
-            IncludingTailSyntax including => norm with { MeansPermitted = [.. norm.MeansPermitted, .. Words(including.List)] },
+            MayIncludeTailSyntax means => norm with
+            {
+                MeansPermitted = [.. norm.MeansPermitted, .. Words(means.Means)],
+            },
+            IncludingTailSyntax including => norm with
+            {
+                MeansPermitted = [.. norm.MeansPermitted, .. Words(including.List)],
+            },
             SilenceTailSyntax silence => Refuse(norm, silence, "Silence has a meaning in a decision, not in a duty."),
             _ => norm,
         };
@@ -50,10 +55,18 @@ internal sealed class NormTailBinder(BindingContext context, Binders binders)
                 {
                     return Refuse(norm, span, "A deadline runs after an event.");
                 }
-                return length is { } stated && from is not null ? norm with { Deadline = new Deadline(stated, from) } : norm;
+                return length is { } stated && from is not null
+                    ? norm with
+                    {
+                        Deadline = new Deadline(stated, from),
+                    }
+                    : norm;
             case SpanKind.Before:
                 return binders.Points.Bind(span.Point!, place) is { } before
-                    ? norm with { Deadline = new Deadline(new Length(0, LengthUnit.Second), before) { IsPoint = true } }
+                    ? norm with
+                    {
+                        Deadline = new Deadline(new Length(0, LengthUnit.Second), before) { IsPoint = true },
+                    }
                     : norm;
             case SpanKind.After:
                 return binders.Points.Bind(span.Point!, place) is { } after ? norm with { AsFrom = after } : norm;
@@ -71,7 +84,11 @@ internal sealed class NormTailBinder(BindingContext context, Binders binders)
             var last = new Point.Stated(stated.Last, stated.Last);
             return norm with { Deadline = new Deadline(new Length(0, LengthUnit.Second), last) { IsPoint = true } };
         }
-        if (role.Prepositions[0].Is("for") && norm.Kind == NormKind.Keep && binders.Quantities.Number(first) is { } number)
+        if (
+            role.Prepositions[0].Is("for")
+            && norm.Kind == NormKind.Keep
+            && binders.Quantities.Number(first) is { } number
+        )
         {
             if (QuantityBinder.UnitOf(number.Unit) is { } unit)
             {
@@ -89,8 +106,14 @@ internal sealed class NormTailBinder(BindingContext context, Binders binders)
             return norm;
         }
         return tail.Keyword.Is("unless")
-            ? norm with { Exceptions = norm.Exceptions.Add(new NormException(null, null, condition, tail.WordsText())) }
-            : norm with { OnlyIf = condition };
+            ? norm with
+            {
+                Exceptions = norm.Exceptions.Add(new NormException(null, null, condition, tail.WordsText())),
+            }
+            : norm with
+            {
+                OnlyIf = condition,
+            };
     }
 
     private Norm If(Norm norm, ConditionSyntax condition, Numbered place)
@@ -98,7 +121,10 @@ internal sealed class NormTailBinder(BindingContext context, Binders binders)
         if (condition.Clauses is [{ Predicate: FixedPredicateSyntax { Verb.Value: "carries" or "fails" } verb } clause])
         {
             return binders.Procedures.Nearest(place, clause) is { } procedure
-                ? norm with { Branch = new Branch(procedure, verb.Verb.Value == "carries") }
+                ? norm with
+                {
+                    Branch = new Branch(procedure, verb.Verb.Value == "carries"),
+                }
                 : norm;
         }
         return binders.Facts.Bind(condition, place) is { } only ? norm with { OnlyIf = only } : norm;
@@ -124,20 +150,34 @@ internal sealed class NormTailBinder(BindingContext context, Binders binders)
         {
             return Matter(name, objects, tail, place);
         }
-        context.Report(Codes.NotUnderstood, tail, "This exception names no event.", "except self-defence: within 24 hours after an attack on it");
+        context.Report(
+            Codes.NotUnderstood,
+            tail,
+            "This exception names no event.",
+            "except self-defence: within 24 hours after an attack on it"
+        );
         return null;
     }
 
     private NormException? SelfDefence(string? name, SimpleSyntax length, PointSyntax point, ExceptTailSyntax tail)
     {
         var roles = point.Anchor.Roles.OfType<RoleSyntax>().ToList();
-        var onIt = roles.Exists(role => role.Prepositions[0].Value is "on" or "against" && role.Objects.Items[0].TermText == "it");
+        var onIt = roles.Exists(role =>
+            role.Prepositions[0].Value is "on" or "against" && role.Objects.Items[0].TermText == "it"
+        );
         if (!onIt)
         {
-            context.Report(Codes.NotUnderstood, tail, "The machine knows replies to an attack on the one who replies.", "within 24 hours after an attack on it");
+            context.Report(
+                Codes.NotUnderstood,
+                tail,
+                "The machine knows replies to an attack on the one who replies.",
+                "within 24 hours after an attack on it"
+            );
             return null;
         }
-        var same = roles.Exists(role => role.Prepositions[0].Is("in") && Inflection.Singular(role.Objects.Items[0].TermText) == "sector");
+        var same = roles.Exists(role =>
+            role.Prepositions[0].Is("in") && Inflection.Singular(role.Objects.Items[0].TermText) == "sector"
+        );
         return binders.Quantities.Seconds(length) is { } seconds
             ? new NormException(name, new SelfDefence(seconds, same), null, tail.WordsText())
             : null;
@@ -158,7 +198,9 @@ internal sealed class NormTailBinder(BindingContext context, Binders binders)
     {
         var noun = Inflection.Singular(item.Head.TermText);
         var isEvent = context.Definitions.ContainsKey(noun) || context.Conduct.IndexOf(noun) >= 0;
-        return isEvent && binders.Conditions.Bind(item, place) is { } bound ? binders.Conditions.ConditionOf(bound) : null;
+        return isEvent && binders.Conditions.Bind(item, place) is { } bound
+            ? binders.Conditions.ConditionOf(bound)
+            : null;
     }
 
     private Norm SubjectTo(Norm norm, ListSyntax list)

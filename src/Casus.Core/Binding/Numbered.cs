@@ -58,13 +58,16 @@ internal static class Numbering
             order += Numbered.OrdersOfSentence;
             var guards = sentence.Guard is null ? ImmutableArray<Guard>.Empty : [brackets.GuardOf(sentence.Guard)];
             var stands = sentence.Guard is null || brackets.Stands(sentence.Guard);
-            numbered.Add(new NumberedSentence(new Numbered($"{article}.{count}", article, order, guards, stands), sentence));
+            numbered.Add(
+                new NumberedSentence(new Numbered($"{article}.{count}", article, order, guards, stands), sentence)
+            );
         }
         return numbered.ToImmutable();
     }
 
     /// <summary>5.3(b): the b-th item of a block of several.</summary>
-    public static string Item(string clause, int index, int of) => of == 1 ? clause : $"{clause}({(char)('a' + index)})";
+    public static string Item(string clause, int index, int of) =>
+        of == 1 ? clause : $"{clause}({(char)('a' + index)})";
 
     // A declaration that could not be parsed carries no number, so its neighbours keep theirs.
     private static bool OpensAClause(ErrorSentenceSyntax error) =>
@@ -72,7 +75,26 @@ internal static class Numbering
 
     private static readonly HashSet<string> Labels = new(StringComparer.Ordinal)
     {
-        "Agreement", "Form", "Times", "Party", "Parties", "State", "Group", "Body", "Line", "Zone", "Sectors", "Conduct",
-        "Position", "Milestone", "Source", "Reservation", "Understanding", "Caveat", "Depositary", "Same", "Article",
+        "Agreement",
+        "Form",
+        "Times",
+        "Party",
+        "Parties",
+        "State",
+        "Group",
+        "Body",
+        "Line",
+        "Zone",
+        "Sectors",
+        "Conduct",
+        "Position",
+        "Milestone",
+        "Source",
+        "Reservation",
+        "Understanding",
+        "Caveat",
+        "Depositary",
+        "Same",
+        "Article",
     };
 }

@@ -93,7 +93,12 @@ internal sealed class PlaceBinder(BindingContext context, Binders binders)
         var from = roles.FirstOrDefault(role => role.Prepositions[0].Is("from"));
         if (from is null)
         {
-            context.Report(Codes.UnknownPlace, distance, "A distance needs the line that it is measured from.", "from Contact Line");
+            context.Report(
+                Codes.UnknownPlace,
+                distance,
+                "A distance needs the line that it is measured from.",
+                "from Contact Line"
+            );
             return null;
         }
         return binders.Quantities.Metres(distance.Of[0]) is { } metres && LineOf(from.Objects.Items[0]) is { } line

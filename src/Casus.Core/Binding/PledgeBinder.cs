@@ -16,7 +16,10 @@ internal sealed class PledgeBinder(BindingContext context, Binders binders)
     private ForcePledge? Pledge(NormSlot slot)
     {
         var act = ((ModalPredicateSyntax)slot.Clause.Predicate).Act;
-        if (context.Norms[slot.Index] is not { IsDuty: true } norm || act.Object?.Items[0].Head is not { Quantity: not null } head)
+        if (
+            context.Norms[slot.Index] is not { IsDuty: true } norm
+            || act.Object?.Items[0].Head is not { Quantity: not null } head
+        )
         {
             return null;
         }
@@ -50,7 +53,9 @@ internal sealed class PledgeBinder(BindingContext context, Binders binders)
         };
 
     private static string? Text(List<RoleSyntax> roles, string preposition) =>
-        roles.Find(role => role.Prepositions[0].Is(preposition) && role.Objects.Items[0].Quantity is null)?.Objects.WordsText();
+        roles
+            .Find(role => role.Prepositions[0].Is(preposition) && role.Objects.Items[0].Quantity is null)
+            ?.Objects.WordsText();
 
     private Length? Time(List<RoleSyntax> roles, string preposition)
     {

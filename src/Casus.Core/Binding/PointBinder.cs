@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using Casus.Core.Conditions;
 using Casus.Core.Facts;
 using Casus.Core.Norms;
 using Casus.Core.Syntax;
-using Casus.Core.Time;
 using NodaTime.Text;
 
 namespace Casus.Core.Binding;
@@ -148,7 +146,10 @@ internal sealed class PointBinder(BindingContext context, Binders binders)
     private Point? Done(PointSyntax point, ActSyntax act, Numbered place)
     {
         var noun = Inflection.Singular(point.Anchor.Head.TermText);
-        if (Lexicon.Verb(act.Verb.Value) is "end" or "begin" or "start" or "finish" or "complete" && Lexicon.VerbOf(noun) is { } verb)
+        if (
+            Lexicon.Verb(act.Verb.Value) is "end" or "begin" or "start" or "finish" or "complete"
+            && Lexicon.VerbOf(noun) is { } verb
+        )
         {
             return OfAct(verb, noun, first: false, point.Anchor.Head, place);
         }
@@ -167,7 +168,11 @@ internal sealed class PointBinder(BindingContext context, Binders binders)
 
     private static bool Names(BoundEvent bound, string noun) =>
         noun.Length > 0
-        && (bound.Noun == noun || bound.Noun.EndsWith(" " + noun, StringComparison.Ordinal) || noun is "event" or "incident");
+        && (
+            bound.Noun == noun
+            || bound.Noun.EndsWith(" " + noun, StringComparison.Ordinal)
+            || noun is "event" or "incident"
+        );
 
     private Point? NoAntecedent(SimpleSyntax head, string noun)
     {

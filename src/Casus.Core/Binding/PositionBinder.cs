@@ -15,7 +15,10 @@ internal sealed class PositionBinder(BindingContext context, Binders binders, De
 
     public void Bind(PositionSyntax syntax, Numbered nowhere)
     {
-        var evidence = syntax.Evidence.Select((item, index) => EvidenceOf(item, syntax, index)).OfType<Word>().ToImmutableArray();
+        var evidence = syntax
+            .Evidence.Select((item, index) => EvidenceOf(item, syntax, index))
+            .OfType<Word>()
+            .ToImmutableArray();
         switch (syntax.Keyword.Text)
         {
             case "Position":

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Casus.Core.Norms;
 using Casus.Core.Procedures;
 using Casus.Core.Syntax;
@@ -11,7 +10,9 @@ internal sealed class ProcedureBinder(BindingContext context, Binders binders)
     /// <summary>The nearest decision before, in the same block, that stands under the choices (S18 Branches); one that does not, if none does.</summary>
     public string? Nearest(Numbered place, SyntaxNode at)
     {
-        var before = context.Procedures.Where(procedure => procedure.Block is not null && procedure.Block == place.BlockIndex && procedure.Order < place.Order);
+        var before = context.Procedures.Where(procedure =>
+            procedure.Block is not null && procedure.Block == place.BlockIndex && procedure.Order < place.Order
+        );
         var nearest = before.LastOrDefault(procedure => procedure.Stands) ?? before.LastOrDefault();
         if (nearest is null)
         {
@@ -41,7 +42,9 @@ internal sealed class ProcedureBinder(BindingContext context, Binders binders)
             Branch = Branch(within, item),
         };
         var ruled = false;
-        foreach (var role in predicate.Roles.Concat(clause.Tails.OfType<RoleTailSyntax>().SelectMany(tail => tail.Roles)))
+        foreach (
+            var role in predicate.Roles.Concat(clause.Tails.OfType<RoleTailSyntax>().SelectMany(tail => tail.Roles))
+        )
         {
             ruled |= role.Prepositions[0].Is("by");
             procedure = Role(procedure, role, within);
@@ -64,7 +67,10 @@ internal sealed class ProcedureBinder(BindingContext context, Binders binders)
 
     private Branch? Branch(Numbered place, ItemSyntax? item)
     {
-        if (item?.If is not { Clauses: [{ Predicate: FixedPredicateSyntax { Verb.Value: "carries" or "fails" } verb } clause] })
+        if (
+            item?.If
+            is not { Clauses: [{ Predicate: FixedPredicateSyntax { Verb.Value: "carries" or "fails" } verb } clause] }
+        )
         {
             return null;
         }
@@ -72,7 +78,9 @@ internal sealed class ProcedureBinder(BindingContext context, Binders binders)
     }
 
     private bool IsSingle(ClauseSyntax clause, ActorSet deciders) =>
-        deciders.Names.Length == 1 && clause.Subject.Items.Length == 1 && context.BodyNamed(deciders.Names[0]) is null or { Members.IsEmpty: true };
+        deciders.Names.Length == 1
+        && clause.Subject.Items.Length == 1
+        && context.BodyNamed(deciders.Names[0]) is null or { Members.IsEmpty: true };
 
     private Procedure Role(Procedure procedure, RoleSyntax role, Numbered place)
     {
@@ -88,20 +96,32 @@ internal sealed class ProcedureBinder(BindingContext context, Binders binders)
                 return Excluding(procedure, item);
             case "with" when Inflection.Singular(item.TermText) == "quorum":
                 return item.Of is [var of] && binders.Quantities.Number(of) is { Value: > 0 } quorum
-                    ? procedure with { Quorum = (int)quorum.AtLeast }
+                    ? procedure with
+                    {
+                        Quorum = (int)quorum.AtLeast,
+                    }
                     : Refuse(procedure, role, "A quorum is a number of votes.", "with a quorum of 4");
             case "with" when Inflection.Singular(item.TermText) == "veto":
                 return item.Of is [var holder] && binders.Actors.Try(holder, place) is { } holders
-                    ? procedure with { Vetoes = [.. procedure.Vetoes, .. holders.Names] }
+                    ? procedure with
+                    {
+                        Vetoes = [.. procedure.Vetoes, .. holders.Names],
+                    }
                     : Refuse(procedure, role, "A veto is somebody's.", "with a veto of France");
             default:
-                return Refuse(procedure, role, $"`{role.WordsText()}` says nothing of how it is decided.", "by two thirds of guarantors");
+                return Refuse(
+                    procedure,
+                    role,
+                    $"`{role.WordsText()}` says nothing of how it is decided.",
+                    "by two thirds of guarantors"
+                );
         }
     }
 
     private Procedure Rule(Procedure procedure, SimpleSyntax item, Numbered place)
     {
-        var based = item.Of is [var of] && binders.Actors.Try(of, place) is { Role: ActorRole.Named } group ? group : null;
+        var based =
+            item.Of is [var of] && binders.Actors.Try(of, place) is { Role: ActorRole.Named } group ? group : null;
         var ruled = procedure;
         if (based is not null && item.Of[0].TermText.Split(' ')[0] is not "its" && procedure.Deciders.Names.Length <= 1)
         {
@@ -111,7 +131,11 @@ internal sealed class ProcedureBinder(BindingContext context, Binders binders)
         if (item.Quantity is not null)
         {
             return binders.Quantities.Number(item) is { Value: > 0 } votes
-                ? ruled with { Rule = DecisionRule.Number, Votes = (int)votes.AtLeast }
+                ? ruled with
+                {
+                    Rule = DecisionRule.Number,
+                    Votes = (int)votes.AtLeast,
+                }
                 : procedure;
         }
         return words[^1] switch
@@ -120,7 +144,12 @@ internal sealed class ProcedureBinder(BindingContext context, Binders binders)
             "unanimity" => ruled with { Rule = DecisionRule.Unanimity },
             "majority" => ruled with { Rule = DecisionRule.Majority },
             "third" or "thirds" or "quarter" or "quarters" or "half" or "fifths" => Fraction(ruled, words, item),
-            _ => Refuse(procedure, item, $"`{item.WordsText()}` is no rule of decision.", "by two thirds of guarantors"),
+            _ => Refuse(
+                procedure,
+                item,
+                $"`{item.WordsText()}` is no rule of decision.",
+                "by two thirds of guarantors"
+            ),
         };
     }
 
@@ -136,15 +165,28 @@ internal sealed class ProcedureBinder(BindingContext context, Binders binders)
         var numerator = words.Length == 1 ? 1 : Array.IndexOf(["zero", "one", "two", "three", "four"], words[^2]);
         return numerator < 1 || numerator > denominator
             ? Refuse(procedure, item, $"`{item.WordsText()}` is no fraction.", "two thirds")
-            : procedure with { Rule = DecisionRule.Fraction, Numerator = numerator, Denominator = denominator };
+            : procedure with
+            {
+                Rule = DecisionRule.Fraction,
+                Numerator = numerator,
+                Denominator = denominator,
+            };
     }
 
     private Procedure Excluding(Procedure procedure, SimpleSyntax item)
     {
         var noun = Inflection.Singular(item.TermText);
         return noun is "accused" or "attacker"
-            ? procedure with { WithoutAccused = true }
-            : Refuse(procedure, item, $"`without {item.WordsText()}` leaves out nobody that is known.", "without the accused");
+            ? procedure with
+            {
+                WithoutAccused = true,
+            }
+            : Refuse(
+                procedure,
+                item,
+                $"`without {item.WordsText()}` leaves out nobody that is known.",
+                "without the accused"
+            );
     }
 
     private Procedure Tail(Procedure procedure, TailSyntax tail, Numbered place)
@@ -164,14 +206,28 @@ internal sealed class ProcedureBinder(BindingContext context, Binders binders)
                     OpensAfter = from is Point.AsKnown ? procedure.OpensAfter : from,
                 };
             case SpanTailSyntax { Span1: { Kind: SpanKind.After } span }:
-                return binders.Points.Bind(span.Point!, place) is { } after ? procedure with { OpensAfter = after } : procedure;
+                return binders.Points.Bind(span.Point!, place) is { } after
+                    ? procedure with
+                    {
+                        OpensAfter = after,
+                    }
+                    : procedure;
             case SilenceTailSyntax silence:
                 var meaning = silence.Meaning.TermText;
-                return procedure with { SilenceConsents = meaning is "consent" or "yes" or "approval", SilenceWritten = meaning };
+                return procedure with
+                {
+                    SilenceConsents = meaning is "consent" or "yes" or "approval",
+                    SilenceWritten = meaning,
+                };
             case RoleTailSyntax:
                 return procedure;
             default:
-                return Refuse(procedure, tail, $"`{tail.WordsText()}` says nothing of how it is decided.", "within 48 hours");
+                return Refuse(
+                    procedure,
+                    tail,
+                    $"`{tail.WordsText()}` says nothing of how it is decided.",
+                    "within 48 hours"
+                );
         }
     }
 

@@ -47,7 +47,11 @@ internal sealed class QuantityBinder(BindingContext context)
         }
         if (number.Value < 0 || number.Value != Math.Floor(number.Value) || number.Value > 1_000_000)
         {
-            context.Report(Codes.BadNumber, simple, $"`{simple.WordsText()}` is no length of time: write a whole number.");
+            context.Report(
+                Codes.BadNumber,
+                simple,
+                $"`{simple.WordsText()}` is no length of time: write a whole number."
+            );
             return null;
         }
         return new Length((int)number.Value, unit);
@@ -62,7 +66,12 @@ internal sealed class QuantityBinder(BindingContext context)
         }
         if (length.Seconds is not { } seconds)
         {
-            context.Report(Codes.BareNumber, simple, $"`{simple.WordsText()}` is not the same length everywhere.", "30 days");
+            context.Report(
+                Codes.BareNumber,
+                simple,
+                $"`{simple.WordsText()}` is not the same length everywhere.",
+                "30 days"
+            );
             return null;
         }
         return seconds;
@@ -95,17 +104,19 @@ internal sealed class QuantityBinder(BindingContext context)
     }
 
     public static LengthUnit? UnitOf(string word) =>
-        Inflection.Singular(word) switch
+        Inflection.Singular(
+            word.TrimEnd('\'', '’')
+                .Replace("'s", "", StringComparison.Ordinal)
+                .Replace("’s", "", StringComparison.Ordinal)
+        ) switch
         {
             "second" => LengthUnit.Second,
             "minute" => LengthUnit.Minute,
             "hour" => LengthUnit.Hour,
             "day" => LengthUnit.Day,
             "week" => LengthUnit.Week,
-            "month" or "months'" or "month's" => LengthUnit.Month,
-            "year" or "years'" or "year's" => LengthUnit.Year,
-            "day's" or "days'" => LengthUnit.Day,
-            "hours'" or "hour's" => LengthUnit.Hour,
+            "month" => LengthUnit.Month,
+            "year" => LengthUnit.Year,
             _ => null,
         };
 

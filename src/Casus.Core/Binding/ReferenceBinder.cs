@@ -11,7 +11,9 @@ internal sealed class ReferenceBinder(BindingContext context, Binders binders)
     public HashSet<string> Known { get; } = new(StringComparer.Ordinal);
 
     public static bool IsReference(SimpleSyntax simple) =>
-        simple.TermNumber is not null && simple.Term is [.., var last] && last.Value is "article" or "paragraph" or "sentence"
+        simple.TermNumber is not null
+            && simple.Term is [.., var last]
+            && last.Value is "article" or "paragraph" or "sentence"
         || simple.Quantity?.Number is { Kind: TokenKind.Reference } && simple.Term.IsEmpty;
 
     /// <summary>The number referred to; null, and an error, where this text has none such.</summary>
@@ -20,7 +22,12 @@ internal sealed class ReferenceBinder(BindingContext context, Binders binders)
         var number = simple.TermNumber?.Text ?? simple.Quantity?.Number?.Text;
         if (number is null || !IsReference(simple))
         {
-            context.Report(Codes.NoSuchClause, simple, $"`{simple.WordsText()}` is no article or sentence.", "Article 1");
+            context.Report(
+                Codes.NoSuchClause,
+                simple,
+                $"`{simple.WordsText()}` is no article or sentence.",
+                "Article 1"
+            );
             return null;
         }
         if (Known.Contains(number))
@@ -38,9 +45,7 @@ internal sealed class ReferenceBinder(BindingContext context, Binders binders)
 
     /// <summary>Whether a clause is the thing referred to, or lies in it.</summary>
     public static bool Covers(string reference, string clause, string article) =>
-        reference == clause
-        || reference == article
-        || clause.StartsWith(reference + "(", StringComparison.Ordinal);
+        reference == clause || reference == article || clause.StartsWith(reference + "(", StringComparison.Ordinal);
 
     /// <summary>Norms that a row can be contrary to, of the thing referred to; of the whole text where it is null.</summary>
     public IEnumerable<int> WatchedNorms(string? reference) =>

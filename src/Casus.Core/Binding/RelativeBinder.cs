@@ -53,7 +53,9 @@ internal sealed class RelativeBinder(BindingContext context, Binders binders)
 
     private BoundEvent? Continuing(BoundEvent bound, RelativeSyntax relative, Numbered place)
     {
-        var length = relative.FixedObject is { } stated ? binders.Quantities.Time(stated) : new Length(0, LengthUnit.Second);
+        var length = relative.FixedObject is { } stated
+            ? binders.Quantities.Time(stated)
+            : new Length(0, LengthUnit.Second);
         if (length is null || relative.Spans is not [{ Kind: SpanKind.After, Point: { } point }])
         {
             if (relative.Spans.IsEmpty && relative.FixedObject is null)

@@ -42,7 +42,11 @@ internal sealed class RiderBinder(BindingContext context, Binders binders)
         }
         if (kind != RiderKind.Understanding && exceptions.Count == 0)
         {
-            context.Report(Codes.MeaningLater, syntax, "It is kept and shown beside the forces; it changes no duty of the replay.");
+            context.Report(
+                Codes.MeaningLater,
+                syntax,
+                "It is kept and shown beside the forces; it changes no duty of the replay."
+            );
         }
         Riders.Add(new Rider(kind, of.Names, target, exceptions.ToImmutable(), syntax.WordsText()));
     }
@@ -69,7 +73,12 @@ internal sealed class RiderBinder(BindingContext context, Binders binders)
                     ? new NormException(null, null, new Condition.Not(needed), tail.WordsText())
                     : null;
             default:
-                context.Report(Codes.NotUnderstood, tail, "A reservation excepts, or makes subject to.", "except that ...");
+                context.Report(
+                    Codes.NotUnderstood,
+                    tail,
+                    "A reservation excepts, or makes subject to.",
+                    "except that ..."
+                );
                 return null;
         }
     }

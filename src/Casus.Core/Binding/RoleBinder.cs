@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Casus.Core.Conditions;
-using Casus.Core.Norms;
 using Casus.Core.Syntax;
 
 namespace Casus.Core.Binding;
@@ -40,7 +39,10 @@ internal sealed class RoleBinder(BindingContext context, Binders binders)
         {
             case "by":
                 return binders.Actors.Bind(role.Objects, place) is { } by
-                    ? acted with { Act = acted.Act with { By = by.Names } }
+                    ? acted with
+                    {
+                        Act = acted.Act with { By = by.Names },
+                    }
                     : null;
             case "to" when binders.Actors.Try(role.Objects.Items[0], place) is { } to:
                 return acted with { Act = acted.Act with { To = to.Names } };
@@ -62,7 +64,11 @@ internal sealed class RoleBinder(BindingContext context, Binders binders)
         }
         if (noun is "party" or "side" && first.Determiners.Any(word => word.Value is "one" or "each" or "a" or "same"))
         {
-            return Patterns(bound, pattern => pattern with { By = new PartyTest(true, Actors(pattern)) }, onlyUnset: true);
+            return Patterns(
+                bound,
+                pattern => pattern with { By = new PartyTest(true, Actors(pattern)) },
+                onlyUnset: true
+            );
         }
         if (binders.Actors.Bind(role.Objects, place) is not { } actors)
         {
@@ -108,7 +114,9 @@ internal sealed class RoleBinder(BindingContext context, Binders binders)
     /// <summary>Whose acts can meet it: the addressees of the norms that it breaches, else every party and state.</summary>
     private ImmutableArray<string> Actors(IncidentPattern pattern)
     {
-        var addressees = pattern.BreachOf.SelectMany(norm => binders.References.AddresseesOf(norm)).Distinct(StringComparer.Ordinal);
+        var addressees = pattern
+            .BreachOf.SelectMany(norm => binders.References.AddresseesOf(norm))
+            .Distinct(StringComparer.Ordinal);
         return pattern.BreachOf.IsEmpty ? [.. context.Parties.Select(party => party.Name)] : [.. addressees];
     }
 

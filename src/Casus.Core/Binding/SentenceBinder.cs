@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Casus.Core.Agreements;
 using Casus.Core.Syntax;
 
@@ -83,7 +82,12 @@ internal sealed class SentenceBinder(BindingContext context, Binders binders, Li
         var over = prevails.Object?.Items ?? [];
         if (over.IsEmpty)
         {
-            context.Report(Codes.NotUnderstood, clause, "This does not say over what.", "Article 2 prevails over Article 1");
+            context.Report(
+                Codes.NotUnderstood,
+                clause,
+                "This does not say over what.",
+                "Article 2 prevails over Article 1"
+            );
             return;
         }
         foreach (var item in over)
@@ -97,7 +101,15 @@ internal sealed class SentenceBinder(BindingContext context, Binders binders, Li
 
     private void Note(Numbered place, SyntaxNode node, ClauseKind kind) =>
         context.Clauses.Add(
-            new Clause(place.Clause, place.Article, kind, node.Span, context.Source.Of(node.Span), place.Guards, place.Stands)
+            new Clause(
+                place.Clause,
+                place.Article,
+                kind,
+                node.Span,
+                context.Source.Of(node.Span),
+                place.Guards,
+                place.Stands
+            )
         );
 
     private static ClauseKind KindOf(ClauseSyntax clause) =>
@@ -109,7 +121,8 @@ internal sealed class SentenceBinder(BindingContext context, Binders binders, Li
             FixedPredicateSyntax { Verb.Value: "decides" or "decide" } => ClauseKind.Procedure,
             FixedPredicateSyntax { Verb.Value: "prevails" or "prevail" } => ClauseKind.Priority,
             FixedPredicateSyntax => ClauseKind.Life,
-            StatePredicateSyntax { State.Words: [{ Value: "suspended" or "void" or "renewed" or "terminated" }] } => ClauseKind.Life,
+            StatePredicateSyntax { State.Words: [{ Value: "suspended" or "void" or "renewed" or "terminated" }] } =>
+                ClauseKind.Life,
             _ => ClauseKind.Definition,
         };
 }

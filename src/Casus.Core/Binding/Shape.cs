@@ -76,5 +76,6 @@ internal sealed class Shape
         }
     }
 
-    private static bool IsDay(SimpleSyntax simple) => Inflection.Singular(simple.TermText) is "consecutive day" or "day";
+    private static bool IsDay(SimpleSyntax simple) =>
+        Inflection.Singular(simple.TermText) is "consecutive day" or "day";
 }

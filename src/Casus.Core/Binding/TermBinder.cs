@@ -10,8 +10,7 @@ internal sealed class TermBinder(BindingContext context)
     public bool Check(ListSyntax? list) => list is null || list.Items.Select(Check).ToList().TrueForAll(known => known);
 
     public bool Check(NounPhraseSyntax phrase) =>
-        Check(phrase.Head)
-        & phrase.Roles.OfType<RoleSyntax>().Select(Check).ToList().TrueForAll(known => known);
+        Check(phrase.Head) & phrase.Roles.OfType<RoleSyntax>().Select(Check).ToList().TrueForAll(known => known);
 
     public bool Check(RoleSyntax role) =>
         role.Objects.Items.Select(Check).ToList().TrueForAll(known => known)
@@ -40,7 +39,7 @@ internal sealed class TermBinder(BindingContext context)
             || context.Conduct.IndexOf(name) >= 0
             || Lexicon.ConductOf(singular) is not null
             || Lexicon.PresenceOf(singular) is not null
-            || Lexicon.IsNoun(singular);
+            || Lexicon.IsNoun(name.ToLowerInvariant());
     }
 
     // Longest declared names first, then words of the lexicon: what is left over is unknown.

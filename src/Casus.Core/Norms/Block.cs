@@ -19,6 +19,9 @@ public sealed record Block
     /// <summary>Span tails on the event: `On a request by any party after 10 years after entry into force`.</summary>
     public Point? After { get; init; }
 
+    /// <summary>`On an attack within 72 hours after X`: only what happens by then (the point included).</summary>
+    public Point? Before { get; init; }
+
     /// <summary>As written, for people.</summary>
     public required string Written { get; init; }
 }

@@ -102,9 +102,20 @@ public abstract class SyntaxNode(ImmutableArray<SyntaxElement> elements) : Synta
     public IEnumerable<SyntaxToken> Tokens() =>
         Elements.SelectMany(element => element is SyntaxToken token ? [token] : ((SyntaxNode)element).Tokens());
 
-    /// <summary>The words and strings of the node, joined by one space: for messages and for looking terms up.</summary>
-    public string WordsText() =>
-        string.Join(' ', Tokens().Select(token => token.Text)).Replace(" ,", ",", StringComparison.Ordinal);
+    /// <summary>The source of the node on one line, without comments and prose: for messages and for looking terms up.</summary>
+    public string WordsText()
+    {
+        var builder = new StringBuilder();
+        foreach (var token in Tokens())
+        {
+            if (builder.Length > 0 && !token.Leading.IsEmpty)
+            {
+                builder.Append(' ');
+            }
+            builder.Append(token.Text);
+        }
+        return builder.ToString();
+    }
 
     public override void WriteTo(StringBuilder builder)
     {
