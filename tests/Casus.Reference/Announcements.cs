@@ -17,7 +17,7 @@ public sealed record ReferenceTelling(int Condition, ConditionKey Key, Moment At
 internal sealed class Announcements(int condition, ConditionKey key)
 {
     private List<Run> announced = [];
-    private readonly List<Run> told = [];
+    private List<Run> told = [];
 
     public List<Run> Announced => announced;
 
@@ -72,18 +72,15 @@ internal sealed class Announcements(int condition, ConditionKey key)
         }
     }
 
+    /// <summary>Told once a run, as long as it lives on, whatever becomes of it.</summary>
     private void TellUndetermined(IReadOnlyList<Run> runs, Moment knownAt, List<ReferenceTelling> tellings)
     {
-        foreach (var run in runs.Where(run => run.Arose is null))
+        var next = runs.Where(run => told.Exists(run.Overlaps)).ToList();
+        foreach (var run in runs.Where(run => run.Arose is null).Except(next))
         {
-            var before = told.FindIndex(run.Overlaps);
-            if (before >= 0)
-            {
-                told[before] = run;
-                continue;
-            }
-            told.Add(run);
+            next.Add(run);
             tellings.Add(new ReferenceTelling(condition, key, run.Start, knownAt));
         }
+        told = next;
     }
 }

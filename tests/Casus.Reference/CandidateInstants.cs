@@ -28,6 +28,7 @@ internal static class CandidateInstants
         {
             instants.Add(from);
         }
+        instants.UnionWith(given.AlsoAt);
         return [.. instants.Where(instant => instant <= given.Horizon)];
     }
 

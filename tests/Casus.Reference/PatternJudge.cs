@@ -1,6 +1,7 @@
 using Casus.Core.Conditions;
 using Casus.Core.Facts;
 using Casus.Core.Norms;
+using Casus.Core.Time;
 
 namespace Casus.Reference;
 
@@ -108,11 +109,23 @@ internal sealed class PatternJudge
         return doubted ? verdict.And(Verdict.Undetermined) : verdict;
     }
 
-    private static Verdict AsFrom(IncidentRow row, Norm norm) =>
-        norm.AsFrom is not Point.Stated stated ? Verdict.Met
-        : row.Occurred.From >= stated.First ? Verdict.Met
-        : row.Occurred.To < stated.First ? Verdict.NotMet
+    private Verdict AsFrom(IncidentRow row, Norm norm) =>
+        norm.AsFrom is null || Instant(norm.AsFrom) is not { } from ? Verdict.Met
+        : row.Occurred.From >= from ? Verdict.Met
+        : row.Occurred.To < from ? Verdict.NotMet
         : Verdict.Undetermined;
+
+    /// <summary>Points that the calendar and the life alone can tell.</summary>
+    private Moment? Instant(Point point) =>
+        point switch
+        {
+            Point.Stated stated => stated.First,
+            Point.EntryIntoForce => record.LifeFrom,
+            Point.Offset offset when Instant(offset.From) is { } from => offset.Before
+                ? record.Agreement.Calendar.Subtract(from, offset.Length)
+                : record.Agreement.Calendar.Add(from, offset.Length),
+            _ => null,
+        };
 
     /// <summary>Excused whoever of these it was: settled by the party if that is settled, else only if all agree.</summary>
     private Verdict Excused(IncidentRow row, SelfDefenceJudge defence, IReadOnlyList<string> parties)

@@ -25,6 +25,8 @@ internal sealed class RecordAt
 
     public Moment KnownBy { get; }
 
+    public Moment? LifeFrom => given.LifeFrom;
+
     /// <summary>Known, not superseded, and of the life.</summary>
     public IReadOnlyList<IncidentRow> Rows { get; }
 

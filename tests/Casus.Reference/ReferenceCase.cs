@@ -38,6 +38,9 @@ public sealed record ReferenceCase
     /// <summary>Geodesic distance in whole metres.</summary>
     public required Func<GeoPoint, GeoPoint, int> Metres { get; init; }
 
+    /// <summary>Instants that are judged besides those at which a verdict may change; they alter nothing.</summary>
+    public ImmutableArray<Moment> AlsoAt { get; init; } = [];
+
     /// <summary>Patterns, by index, that rows are judged against one by one.</summary>
     public ImmutableArray<int> Watched { get; init; } = [];
 }
