@@ -1,5 +1,5 @@
-using Xunit;
 using Casus.Core.Diagnostics;
+using Xunit;
 
 namespace Casus.Tests.Binding;
 
@@ -12,19 +12,39 @@ public sealed class BindingProblemTests
     [InlineData("CAS2003", "Party Ukraine.", "Ukraine")]
     [InlineData("CAS2003", "A raid means an attack by Russia. A raid means an attack by Ukraine.", "A raid")]
     [InlineData("CAS2004", "Ukraine shall not commit an attack from or into Bufer.", "Bufer")]
-    [InlineData("CAS2004", "Ukraine shall keep artillery at a distance of at least 50 km from Contact Lin.", "Contact Lin")]
+    [InlineData(
+        "CAS2004",
+        "Ukraine shall keep artillery at a distance of at least 50 km from Contact Lin.",
+        "Contact Lin"
+    )]
     [InlineData("CAS2006", "France or Poland shall assist Ukraine.", "France or Poland")]
     [InlineData("CAS2007", "The guarantors shall assist Ukraine.", "The guarantors")]
-    [InlineData("CAS2008", "Russia shall not commit an air strike and a missile strike.", "an air strike and a missile strike")]
+    [InlineData(
+        "CAS2008",
+        "Russia shall not commit an air strike and a missile strike.",
+        "an air strike and a missile strike"
+    )]
     [InlineData("CAS2009", "On an attack by Russia: Poland shall assist Ukraine within 24.", "24")]
-    [InlineData("CAS2010", "On a request by Ukraine: Poland shall assist Ukraine within 24 hours after the attack.", "the attack")]
+    [InlineData(
+        "CAS2010",
+        "On a request by Ukraine: Poland shall assist Ukraine within 24 hours after the attack.",
+        "the attack"
+    )]
     [InlineData("CAS2011", "A violation means a breach of Article 9.", "Article 9")]
     [InlineData("CAS2012", "Line Other Line from \"missing.geojson\".", "\"missing.geojson\"")]
     [InlineData("CAS2015", "A raid means a foray. A foray means a raid.", "a raid")]
     [InlineData("CAS2018", "Atlantis shall assist Ukraine.", "Atlantis")]
-    [InlineData("CAS2019", "A flood means at least 3 attacks by one party on each of 0 consecutive days.", "0 consecutive days")]
+    [InlineData(
+        "CAS2019",
+        "A flood means at least 3 attacks by one party on each of 0 consecutive days.",
+        "0 consecutive days"
+    )]
     [InlineData("CAS2024", "Article 7 prevails.", "Article 7 prevails")]
-    [InlineData("CAS2029", "On an attack by Russia: if the decision carries, then Poland shall assist Ukraine.", "the decision carries")]
+    [InlineData(
+        "CAS2029",
+        "On an attack by Russia: if the decision carries, then Poland shall assist Ukraine.",
+        "the decision carries"
+    )]
     public void AnErrorNamesItsCodeAndItsPlace(string code, string sentences, string place)
     {
         var compiled = Texts.Compile("Article 7.\n" + sentences);
@@ -52,22 +72,32 @@ public sealed class BindingProblemTests
     [InlineData("CAS2020", "On an unprovoked attack by Russia: Poland shall assist Ukraine within 24 hours.")]
     [InlineData("CAS2020", "Russia shall not commit an attack, except \"self-defence under the Charter\".")]
     [InlineData("CAS2022", "Ukraine shall clear mines, as from the first day after the elections.")]
-    [InlineData("CAS2032", "On an attack by Russia within 72 hours after entry into force: Poland shall assist Ukraine within 24 hours.")]
+    [InlineData(
+        "CAS2032",
+        "On an attack by Russia within 72 hours after entry into force: Poland shall assist Ukraine within 24 hours."
+    )]
     public void AFindingLeavesTheTextUsable(string code, string sentences)
     {
         var compiled = Texts.Compile(sentences);
-        Assert.Contains(compiled.Diagnostics, diagnostic => diagnostic.Code == code && diagnostic.Severity == Severity.Warning);
+        Assert.Contains(
+            compiled.Diagnostics,
+            diagnostic => diagnostic.Code == code && diagnostic.Severity == Severity.Warning
+        );
         Assert.False(compiled.HasErrors, Said(compiled.Diagnostics));
     }
 
     [Fact]
     public void TwoNormsThatOneBearerCannotKeepAreAnErrorUntilAPrioritySettlesThem()
     {
-        const string Owed = "Article 1. On a request by Ukraine: Poland shall deliver \"shells\" to Ukraine within 48 hours{0}.\n";
+        const string Owed =
+            "Article 1. On a request by Ukraine: Poland shall deliver \"shells\" to Ukraine within 48 hours{0}.\n";
         const string Forbidden = "Article 2.\n Poland shall not deliver \"shells\" to Ukraine.";
         var format = System.Globalization.CultureInfo.InvariantCulture;
         var open = Texts.Compile(string.Format(format, Owed, "") + Forbidden);
-        Assert.Contains(open.Diagnostics, diagnostic => diagnostic.Code == "CAS2023" && diagnostic.Message.Contains("1.1", StringComparison.Ordinal));
+        Assert.Contains(
+            open.Diagnostics,
+            diagnostic => diagnostic.Code == "CAS2023" && diagnostic.Message.Contains("1.1", StringComparison.Ordinal)
+        );
         var settled = Texts.Compile(string.Format(format, Owed, ", subject to Article 2") + Forbidden);
         Assert.DoesNotContain(settled.Diagnostics, diagnostic => diagnostic.Code == "CAS2023");
     }
@@ -76,8 +106,14 @@ public sealed class BindingProblemTests
     public void AChoiceThatNamesNothingOfTheTextIsAnError()
     {
         const string Text = "A wave means at least [wave: 5 | 10] attacks by one party within any 24 hours.";
-        Assert.Contains(Texts.Compile(Text, ("wav", "5")).Diagnostics, each => each.Code == "CAS2005" && each.Suggestion == "wave");
-        Assert.Contains(Texts.Compile(Text, ("wave", "7")).Diagnostics, each => each.Code == "CAS2005" && each.Suggestion == "5 | 10");
+        Assert.Contains(
+            Texts.Compile(Text, ("wav", "5")).Diagnostics,
+            each => each.Code == "CAS2005" && each.Suggestion == "wave"
+        );
+        Assert.Contains(
+            Texts.Compile(Text, ("wave", "7")).Diagnostics,
+            each => each.Code == "CAS2005" && each.Suggestion == "5 | 10"
+        );
         Assert.False(Texts.Compile(Text, ("wave", "10")).HasErrors);
     }
 
@@ -85,7 +121,9 @@ public sealed class BindingProblemTests
     public void CountingBySectorNeedsSectors()
     {
         var without = Texts.Heading.Replace("Sectors: every 40 km along Contact Line.", "", StringComparison.Ordinal);
-        var compiled = Texts.Whole(without + "A wave means at least 3 attacks by one party in one sector within any 24 hours.");
+        var compiled = Texts.Whole(
+            without + "A wave means at least 3 attacks by one party in one sector within any 24 hours."
+        );
         Assert.Contains(compiled.Diagnostics, diagnostic => diagnostic.Code == "CAS2016");
     }
 
@@ -93,13 +131,18 @@ public sealed class BindingProblemTests
     public void ATextWithoutTitleOrPartiesSaysSo()
     {
         var compiled = Texts.Whole("Times are in Mars/Olympus.");
-        Assert.Equal(["CAS2014", "CAS2025", "CAS2026"], compiled.Diagnostics.Select(each => each.Code).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["CAS2014", "CAS2025", "CAS2026"],
+            compiled.Diagnostics.Select(each => each.Code).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
     public void EverySpanLiesInTheText()
     {
-        var compiled = Texts.Compile("Atlantis shall asist Ukrane within 24 after the attack, unless Xanadu has found it.");
+        var compiled = Texts.Compile(
+            "Atlantis shall asist Ukrane within 24 after the attack, unless Xanadu has found it."
+        );
         Assert.All(compiled.Diagnostics, each => Assert.InRange(each.Span.End, 0, compiled.Source.Text.Length));
     }
 

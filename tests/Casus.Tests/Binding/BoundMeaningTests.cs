@@ -1,4 +1,3 @@
-using Xunit;
 using Casus.Core.Agreements;
 using Casus.Core.Conditions;
 using Casus.Core.Facts;
@@ -6,6 +5,7 @@ using Casus.Core.Geography;
 using Casus.Core.Norms;
 using Casus.Core.Procedures;
 using Casus.Core.Time;
+using Xunit;
 
 namespace Casus.Tests.Binding;
 
@@ -27,7 +27,10 @@ public sealed class BoundMeaningTests
         var wave = Assert.Single(agreement.Conditions, condition => condition.Name == "wave");
         Assert.Equal("1.3", wave.Clause);
         var count = Assert.IsType<Condition.Count>(wave.Condition);
-        Assert.Equal((10, PlaceScope.OneSector, new Window.Sliding(86_400)), (count.AtLeast, count.Scope, count.Window));
+        Assert.Equal(
+            (10, PlaceScope.OneSector, new Window.Sliding(86_400)),
+            (count.AtLeast, count.Scope, count.Window)
+        );
         var pattern = agreement.Patterns[count.Pattern];
         Assert.True(pattern is { Established: true, Attributed: true, By.OneParty: true });
         Assert.Equal(["Ukraine", "Russia"], pattern.By!.Names);
@@ -48,10 +51,14 @@ public sealed class BoundMeaningTests
             A series means attacks by one party with gaps of at most 7 days.
             """
         );
-        var named = agreement.Conditions.Where(each => each.IsGrade).ToDictionary(each => each.Name!, each => each.Condition, StringComparer.Ordinal);
+        var named = agreement
+            .Conditions.Where(each => each.IsGrade)
+            .ToDictionary(each => each.Name!, each => each.Condition, StringComparer.Ordinal);
         Assert.True(named["storm"] is Condition.OnDays { Days: 3, Sectors: 2, SameSectors: false });
         Assert.True(named["front"] is Condition.Spread { AtLeast: 2 });
-        Assert.True(named["flood"] is Condition.Count { Window: Window.OneDay, Scope: PlaceScope.Everywhere, AtLeast: 4 });
+        Assert.True(
+            named["flood"] is Condition.Count { Window: Window.OneDay, Scope: PlaceScope.Everywhere, AtLeast: 4 }
+        );
         Assert.True(named["series"] is Condition.Series { GapSeconds: 604_800 });
     }
 
@@ -96,7 +103,9 @@ public sealed class BoundMeaningTests
     [Fact]
     public void ADistanceToKeepIsBrokenOneMetreNearer()
     {
-        var agreement = Bind("Russia shall keep artillery of at least 100 mm at a distance of at least 50 km from Contact Line, as from 14 days after entry into force.");
+        var agreement = Bind(
+            "Russia shall keep artillery of at least 100 mm at a distance of at least 50 km from Contact Line, as from 14 days after entry into force."
+        );
         var norm = agreement.Norms.Single();
         var contrary = agreement.Patterns[norm.Contrary!.Value];
         Assert.Equal(100, contrary.CalibreAtLeastMm);
@@ -104,7 +113,9 @@ public sealed class BoundMeaningTests
         Assert.False(zone.Declared);
         Assert.Equal(new Area.WithinOfLine(0, 49_999), zone.Area);
         Assert.Equal(NormKind.Keep, norm.Kind);
-        Assert.True(norm.AsFrom is Point.Offset { Length: { Amount: 14, Unit: LengthUnit.Day }, From: Point.EntryIntoForce });
+        Assert.True(
+            norm.AsFrom is Point.Offset { Length: { Amount: 14, Unit: LengthUnit.Day }, From: Point.EntryIntoForce }
+        );
     }
 
     [Fact]
@@ -203,9 +214,14 @@ public sealed class BoundMeaningTests
     [Fact]
     public void AForcePledgeSaysWhatItsFigureCounts()
     {
-        var agreement = Bind("The guarantors shall jointly keep [force: 15,000 | 64,000] deployed personnel in Ukraine for 24 months, with a pool of 4 for each post.");
+        var agreement = Bind(
+            "The guarantors shall jointly keep [force: 15,000 | 64,000] deployed personnel in Ukraine for 24 months, with a pool of 4 for each post."
+        );
         var pledge = agreement.Pledges.Single();
-        Assert.Equal((15_000m, Core.Forces.ForceKind.Deployed, 4m), (pledge.Quantity, pledge.Kind, pledge.PoolForEachPost));
+        Assert.Equal(
+            (15_000m, Core.Forces.ForceKind.Deployed, 4m),
+            (pledge.Quantity, pledge.Kind, pledge.PoolForEachPost)
+        );
         Assert.Equal(new Length(24, LengthUnit.Month), pledge.Duration);
         Assert.True(pledge.Jointly);
     }
@@ -213,7 +229,10 @@ public sealed class BoundMeaningTests
     private static Agreement Bind(string sentences, params (string Name, string Value)[] choices)
     {
         var compiled = Texts.Compile(sentences, choices);
-        Assert.False(compiled.HasErrors, string.Join('\n', compiled.Diagnostics.Select(each => each.Code + " " + each.Message)));
+        Assert.False(
+            compiled.HasErrors,
+            string.Join('\n', compiled.Diagnostics.Select(each => each.Code + " " + each.Message))
+        );
         return compiled.Agreement;
     }
 }

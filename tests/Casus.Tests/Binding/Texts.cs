@@ -41,7 +41,10 @@ internal static class Texts
         public (LineFile? Line, string? Problem) Line(string file) =>
             file.StartsWith("missing", StringComparison.Ordinal)
                 ? (null, $"{file}: no such file.")
-                : (new LineFile([new(48.0, 38), new(48.3, 38), new(48.6, 38), new(48.9, 38)], 3, "Ukraine", "Russia"), null);
+                : (
+                    new LineFile([new(48.0, 38), new(48.3, 38), new(48.6, 38), new(48.9, 38)], 3, "Ukraine", "Russia"),
+                    null
+                );
 
         public (Area.Polygons? Area, string? Problem) Area(string file) => (null, $"{file}: no such file.");
     }
