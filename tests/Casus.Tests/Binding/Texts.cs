@@ -1,5 +1,4 @@
 using Casus.Core.Binding;
-using Casus.Core.Facts;
 using Casus.Core.Geography;
 using Casus.Core.Text;
 
