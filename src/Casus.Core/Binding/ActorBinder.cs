@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Casus.Core.Conditions;
 using Casus.Core.Diagnostics;
 using Casus.Core.Norms;
 using Casus.Core.Syntax;
@@ -8,9 +9,6 @@ namespace Casus.Core.Binding;
 /// <summary>Who: parties, groups, bodies, roles of the trigger, and organs of a party.</summary>
 internal sealed class ActorBinder(BindingContext context)
 {
-    /// <summary>Stands for each bearer in turn, in the name of an organ: "parliament of @bearer".</summary>
-    public const string Bearer = "@bearer";
-
     private static readonly string[] AllParties = ["party", "side", "signatory"];
 
     public ActorSet? Bind(ListSyntax list, Numbered place) =>
@@ -160,7 +158,7 @@ internal sealed class ActorBinder(BindingContext context)
         if (simple.Term is [var first, .. var rest] && first.Value is "its" or "their" && rest.Length > 0)
         {
             var organ = string.Join(' ', rest.Select(word => word.Value));
-            return Lexicon.IsNoun(Inflection.Singular(organ)) ? Named([$"{organ} of {Bearer}"], $"its {organ}") : null;
+            return Lexicon.IsNoun(Inflection.Singular(organ)) ? Named([$"{organ} of {Organs.Bearer}"], $"its {organ}") : null;
         }
         if (simple.Of.Length == 1 && Lexicon.IsNoun(Inflection.Singular(simple.TermText)))
         {

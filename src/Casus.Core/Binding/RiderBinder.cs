@@ -48,7 +48,14 @@ internal sealed class RiderBinder(BindingContext context, Binders binders)
                 "It is kept and shown beside the forces; it changes no duty of the replay."
             );
         }
-        Riders.Add(new Rider(kind, of.Names, target, exceptions.ToImmutable(), syntax.WordsText()));
+        // One rider for each party: "its parliament" is then that party's.
+        foreach (var party in of.Names)
+        {
+            var own = exceptions.Select(each =>
+                each.Condition is { } condition ? each with { Condition = Organs.Of(condition, party) } : each
+            );
+            Riders.Add(new Rider(kind, [party], target, [.. own], syntax.WordsText()));
+        }
     }
 
     private NormException? Exception(TailSyntax tail, Numbered nowhere)
