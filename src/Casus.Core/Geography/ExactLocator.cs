@@ -11,7 +11,7 @@ namespace Casus.Core.Geography;
 /// </summary>
 public sealed class ExactLocator(Agreement agreement) : PlaceJudge(agreement)
 {
-    private readonly Dictionary<Area.Polygons, PolygonArea> polygons = [];
+    private readonly Dictionary<Area.Polygons, PolygonArea> polygons = new(ReferenceEqualityComparer.Instance);
 
     private protected override JudgedRegion OfDisc(GeoPoint centre, int radiusMetres)
     {
@@ -80,7 +80,7 @@ public sealed class ExactLocator(Agreement agreement) : PlaceJudge(agreement)
                 return Verdict.Undetermined;
             }
             // Beyond an end the sides go on: a disc that reaches over the end edge's extension is on both.
-            bool whole = radiusMetres == 0 || Geodesic.Whole(drawn.DistanceToExtensions(centre)) > radiusMetres;
+            bool whole = radiusMetres == 0 || drawn.ExtensionIsBeyond(centre, radiusMetres);
             return whole ? VerdictLogic.Of(To(line).Side == LineSide.Left) : Verdict.Undetermined;
         }
 

@@ -75,6 +75,9 @@ public sealed class GeodesicPolyline
         );
     }
 
+    /// <summary>The line, continued beyond its ends, is farther than so many whole metres there.</summary>
+    internal bool ExtensionIsBeyond(GeoPoint place, int metres) => Geodesic.Whole(DistanceToExtensions(place)) > metres;
+
     private Nearest Choose(GeoPoint place, List<(int Edge, EdgeFoot Foot)> feet)
     {
         int best = 0;

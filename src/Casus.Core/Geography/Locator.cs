@@ -1,13 +1,115 @@
+using System.Collections.Immutable;
 using Casus.Core.Agreements;
+using Casus.Core.Conditions;
 using Casus.Core.Facts;
 
 namespace Casus.Core.Geography;
 
-/// <summary>Judges places against an agreement's lines, zones and sectors. Not for use by several threads at once.</summary>
-public sealed class Locator(Agreement agreement)
+/// <summary>
+/// Judges places against an agreement's lines, zones and sectors, fast, with the answers of <see cref="ExactLocator"/>. Not for use
+/// by several threads at once.
+/// </summary>
+public sealed class Locator : PlaceJudge
 {
-    private readonly ExactLocator exact = new(agreement);
+    private readonly Dictionary<Area.Polygons, FastPolygon> polygons = new(ReferenceEqualityComparer.Instance);
+    private readonly ImmutableArray<ImmutableArray<int>> single;
 
-    /// <summary>Where the acts of a row may lie. The side from which fire came is as the row states it, null if it does not.</summary>
-    public Location Locate(Place? place, string? originSide) => exact.Locate(place, originSide);
+    public Locator(Agreement agreement)
+        : base(agreement)
+    {
+        FastLines = [.. Lines.Select(line => line is null ? null : new FastLine(line))];
+        single = [.. Enumerable.Range(0, (agreement.Sectors?.Count ?? 0) + 1).Select(i => ImmutableArray.Create(i))];
+    }
+
+    internal ImmutableArray<FastLine?> FastLines { get; }
+
+    internal FastPolygon Polygons(Area.Polygons area)
+    {
+        if (!polygons.TryGetValue(area, out var built))
+        {
+            built = new FastPolygon(new PolygonArea(area));
+            polygons.Add(area, built);
+        }
+        return built;
+    }
+
+    private protected override JudgedRegion OfDisc(GeoPoint centre, int radiusMetres)
+    {
+        var spot = new Spot(this, centre, radiusMetres);
+        var metres = ImmutableArray.CreateBuilder<int?>(FastLines.Length);
+        var left = ImmutableArray.CreateBuilder<Verdict>(FastLines.Length);
+        for (int line = 0; line < FastLines.Length; line++)
+        {
+            metres.Add(spot.MetresFrom(line));
+            left.Add(spot.Left(line));
+        }
+        return new JudgedDisc(spot)
+        {
+            DistanceMetres = metres.MoveToImmutable(),
+            Left = left.MoveToImmutable(),
+            Sectors = HasSectors(out var scheme) ? SectorsOf(spot, scheme, centre, radiusMetres) : default,
+        };
+    }
+
+    private protected override JudgedRegion OfSector(ObserverSector sector, int leastMetres, int mostMetres)
+    {
+        var frame = new ProbeFrame(sector.Observer);
+        var spots = ImmutableArray.CreateBuilder<Spot>();
+        foreach (var probe in ProbePoints.OfSector(sector, leastMetres, mostMetres))
+        {
+            spots.Add(new Spot(this, frame, probe));
+        }
+        var left = ImmutableArray.CreateBuilder<Verdict>(FastLines.Length);
+        var metres = ImmutableArray.CreateBuilder<int?>(FastLines.Length);
+        for (int line = 0; line < FastLines.Length; line++)
+        {
+            var first = spots[0].Left(line);
+            int? least = spots[0].MetresFrom(line);
+            foreach (var spot in spots)
+            {
+                first = first != Verdict.Undetermined && spot.Left(line) != first ? Verdict.Undetermined : first;
+                least = spot.MetresFrom(line) < least ? spot.MetresFrom(line) : least;
+            }
+            left.Add(first);
+            metres.Add(least);
+        }
+        return new JudgedSector(ImmutableArray<IPlacedDisc>.CastUp(spots.ToImmutable()))
+        {
+            DistanceMetres = metres.MoveToImmutable(),
+            Left = left.MoveToImmutable(),
+            Sectors = HasSectors(out var scheme)
+                ? [.. spots.Select(spot => spot.Sector(scheme)).Distinct().Order()]
+                : default,
+        };
+    }
+
+    private bool HasSectors(out SectorScheme scheme)
+    {
+        scheme = Agreement.Sectors!;
+        return scheme is { Count: > 0 } && FastLines[scheme.Line] != null;
+    }
+
+    private ImmutableArray<int> SectorsOf(Spot spot, SectorScheme scheme, GeoPoint centre, int radiusMetres)
+    {
+        if (radiusMetres == 0)
+        {
+            return single[spot.Sector(scheme)];
+        }
+        var (first, last) = spot.PossibleSectors(scheme);
+        if (first == last)
+        {
+            return single[first];
+        }
+        var frame = new ProbeFrame(centre);
+        var hit = new SortedSet<int>();
+        foreach (var probe in ProbePoints.OfDisc(radiusMetres))
+        {
+            hit.Add(new Spot(this, frame, probe).Sector(scheme));
+            if (hit.Count == last - first + 1)
+            {
+                break;
+            }
+        }
+        return hit.Count == 1 ? single[hit.Min] : [.. hit];
+    }
 }
