@@ -220,17 +220,12 @@ internal sealed class ArisingRegister(Court court)
         {
             return;
         }
-        var only = norm.OnlyIf is null ? Verdict.Met : court.Judge.Evaluate(norm.OnlyIf, null);
-        if (only == Verdict.NotMet)
-        {
-            return;
-        }
         if (norm.Bearers.Mode == BearerMode.Jointly)
         {
             var members = Names(norm.Bearers.Actors, arising.Party, arising.Victim);
             if (members.Any(member => court.Life.Binds(member, basis.At)))
             {
-                AriseFor(norm, arising, basis, norm.Bearers.Actors.Written, members, only);
+                AriseFor(norm, arising, basis, norm.Bearers.Actors.Written, members);
             }
             return;
         }
@@ -239,7 +234,7 @@ internal sealed class ArisingRegister(Court court)
             var isAsked = arising.Bearer is null || arising.Bearer == bearer;
             if (isAsked && court.Life.Binds(bearer, basis.At))
             {
-                AriseFor(norm, arising, basis, bearer, [bearer], only);
+                AriseFor(norm, arising, basis, bearer, [bearer]);
             }
         }
     }
@@ -249,10 +244,16 @@ internal sealed class ArisingRegister(Court court)
         Arising arising,
         Basis basis,
         string bearer,
-        ImmutableArray<string> members,
-        Verdict only
+        ImmutableArray<string> members
     )
     {
+        var only = norm.OnlyIf is null
+            ? Verdict.Met
+            : court.Judge.Evaluate(Organs.Of(norm.OnlyIf, bearer), null);
+        if (only == Verdict.NotMet)
+        {
+            return;
+        }
         if (norm.Kind == NormKind.Refrain)
         {
             court.Excuses.Bind(norm, bearer, arising, basis.At);

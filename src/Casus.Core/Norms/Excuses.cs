@@ -77,7 +77,7 @@ internal sealed class Excuses
         {
             if (exception.Condition is { } condition)
             {
-                verdict = verdict.Or(court.Judge.Evaluate(condition, null));
+                verdict = verdict.Or(court.Judge.Evaluate(Organs.Of(condition, bearer), null));
             }
         }
         return verdict;
