@@ -85,6 +85,15 @@ public class RealTablesTests
     }
 
     [Fact]
+    public void Explosions_alone_are_a_lower_bound_of_the_violations()
+    {
+        var file = Path.Combine(SharedData.Root, "data", "osce", "osce_smm_daily_violations.csv");
+        var reading = Read(file, "osce-violations");
+        var worst = reading.Rows.Single(row => row.Id == "as of 2017-01-31 Donetsk");
+        Assert.Equal((10_330L, IncidentRow.Unbounded), (worst.CountMin, worst.CountMax));
+    }
+
+    [Fact]
     public void The_package_of_the_repository_brings_mappings_coverage_and_notes()
     {
         var folder = Path.Combine(SharedData.Root, "data", "osce");
