@@ -127,6 +127,7 @@ internal sealed class ArisingRegister(Court court)
         {
             timed.Dequeue();
             Recheck(arising);
+            court.Procedures.Touch(arising);
         }
     }
 

@@ -104,7 +104,7 @@ internal sealed class PointReader(Court court)
         var made = kind == FindingKind.Verified ? Verified(row) : Attributed(row);
         if (made is { } at && at > court.Now)
         {
-            court.Agenda.Wake(at);
+            court.Arisings.Wake(arising, at);
             return null;
         }
         return Known(made);

@@ -10,21 +10,16 @@ namespace Casus.Core.Procedures;
 /// <summary>Where decisions are opened, voted on and settled (S18).</summary>
 internal sealed class ProcedureRoom(Court court)
 {
-    private sealed record Pending(Procedure Procedure, Arising Arising, bool Supposed, ImmutableArray<long> Effects);
-
-    private readonly SortedDictionary<long, List<Pending>> pending = [];
+    private readonly PendingDecisions pending = new(court);
     private readonly List<Proceeding> all = [];
     private readonly List<Proceeding> open = [];
     private readonly List<(Act Act, string Name)> deferred = [];
-    private readonly SortedSet<long> touched = [];
     private readonly HashSet<Proceeding> stirred = [];
     private readonly PriorityQueue<Proceeding, long> due = new();
-    private bool touchedAll;
     private bool decided;
-    private Moment? wakeAt;
 
     /// <summary>Something happened that a decision may have waited for.</summary>
-    public bool IsTouched => pending.Count > 0 && (touchedAll || touched.Count > 0);
+    public bool IsTouched => pending.IsTouched;
 
     /// <summary>A trigger is met: its decisions open in the procedures' turn, or once their anchor has happened.</summary>
     public void Trigger(Arising arising)
@@ -33,23 +28,13 @@ internal sealed class ProcedureRoom(Court court)
         {
             if (procedure.Branch is null)
             {
-                Add(procedure, arising, arising.Supposed, arising.Effects);
+                pending.Add(procedure, arising, arising.Supposed, arising.Effects);
             }
         }
     }
 
     /// <summary>Something that a decision may wait for has happened in an arising; none given: anywhere.</summary>
-    public void Touch(Arising? arising)
-    {
-        if (arising is null)
-        {
-            touchedAll = true;
-        }
-        else
-        {
-            touched.Add(arising.Id);
-        }
-    }
+    public void Touch(Arising? arising) => pending.Touch(arising);
 
     /// <summary>Whether a decision was made since this was last asked.</summary>
     public bool TakeDecided()
@@ -128,10 +113,7 @@ internal sealed class ProcedureRoom(Court court)
             proceeding.Closed = true;
             open.Remove(proceeding);
         }
-        foreach (var items in pending.Values)
-        {
-            items.RemoveAll(item => article is null || item.Procedure.Article == article);
-        }
+        pending.Close(article);
     }
 
     public void Postpone(Func<string, bool> covers, Moment from, long seconds)
@@ -144,21 +126,11 @@ internal sealed class ProcedureRoom(Court court)
                 SetDue(proceeding, end.Plus(seconds));
             }
         }
-        touchedAll = true;
+        pending.Touch(arising: null);
     }
 
     private Proceeding? Last(string clause) =>
         all.FindLast(item => item.Procedure.Clause == clause && item.OutcomeAt is not null);
-
-    private void Add(Procedure procedure, Arising arising, bool supposed, ImmutableArray<long> effects)
-    {
-        if (!pending.TryGetValue(arising.Id, out var items))
-        {
-            pending[arising.Id] = items = [];
-        }
-        items.Add(new Pending(procedure, arising, supposed, effects));
-        touched.Add(arising.Id);
-    }
 
     private void SetDue(Proceeding proceeding, Moment at)
     {
@@ -169,77 +141,15 @@ internal sealed class ProcedureRoom(Court court)
 
     private bool OpenAll()
     {
-        if (wakeAt <= court.Now)
+        var ready = pending.Take();
+        foreach (var (item, supposed) in ready)
         {
-            (touchedAll, wakeAt) = (true, null);
+            Open(item, new PointReader.Context(item.Arising, court.Now, null), supposed);
         }
-        if (!touchedAll && touched.Count == 0)
-        {
-            return false;
-        }
-        long[] concerned = touchedAll ? [.. pending.Keys] : [.. touched];
-        touched.Clear();
-        touchedAll = false;
-        List<Pending> items = [];
-        foreach (var id in concerned)
-        {
-            if (pending.TryGetValue(id, out var waiting))
-            {
-                items.AddRange(waiting);
-            }
-        }
-        var opened = false;
-        foreach (var item in items.OrderBy(item => item.Procedure.Order))
-        {
-            opened |= TryOpen(item) && Forget(item);
-        }
-        return opened;
+        return ready.Count > 0;
     }
 
-    private bool Forget(Pending item)
-    {
-        var items = pending[item.Arising.Id];
-        items.Remove(item);
-        if (items.Count == 0)
-        {
-            pending.Remove(item.Arising.Id);
-        }
-        return true;
-    }
-
-    /// <summary>True when it waits no longer: it is open, or its trigger is gone and it never opens.</summary>
-    private bool TryOpen(Pending item)
-    {
-        var (procedure, arising) = (item.Procedure, item.Arising);
-        if (arising.Withdrawn || !court.Life.IsInForce(procedure.Article, arising.At))
-        {
-            return true;
-        }
-        if (court.Suspensions.IsActive(procedure.Article) || court.Suspensions.Holds(procedure.Article, arising.At))
-        {
-            return court.Suspensions.Holds(procedure.Article, arising.At);
-        }
-        var context = new PointReader.Context(arising, court.Now, null);
-        var supposed = item.Supposed;
-        if ((procedure.OpensAfter ?? procedure.Deadline?.From) is { } anchor)
-        {
-            if (court.Points.Read(anchor, context) is not { } instant)
-            {
-                return false;
-            }
-            if (procedure.OpensAfter is not null && instant.First > court.Now)
-            {
-                wakeAt = wakeAt is { } sooner ? Moment.Min(sooner, instant.First) : instant.First;
-                court.Agenda.Wake(instant.First);
-                return false;
-            }
-            supposed |= instant.Supposed;
-        }
-        Open(item, context, supposed);
-        return true;
-    }
-
-    private void Open(Pending item, PointReader.Context context, bool supposed)
+    private void Open(PendingDecision item, PointReader.Context context, bool supposed)
     {
         var (procedure, arising) = (item.Procedure, item.Arising);
         var accused = procedure.WithoutAccused ? arising.Party : null;
@@ -365,7 +275,7 @@ internal sealed class ProcedureRoom(Court court)
         var seq = Say(kind, proceeding, at, new Because(proceeding.Voters, [proceeding.Seq]), deadline: null);
         Branch(proceeding, carried, at, seq);
         court.Arisings.Recheck(proceeding.Arising);
-        touched.Add(proceeding.Arising.Id);
+        pending.Touch(proceeding.Arising);
         decided = true;
     }
 
@@ -381,7 +291,7 @@ internal sealed class ProcedureRoom(Court court)
         }
         foreach (var procedure in arising.Occasion.Procedures.Where(procedure => Follows(procedure.Branch)))
         {
-            Add(procedure, arising, proceeding.Supposed, [seq]);
+            pending.Add(procedure, arising, proceeding.Supposed, [seq]);
         }
     }
 
