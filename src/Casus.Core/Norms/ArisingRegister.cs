@@ -240,17 +240,9 @@ internal sealed class ArisingRegister(Court court)
         }
     }
 
-    private void AriseFor(
-        Norm norm,
-        Arising arising,
-        Basis basis,
-        string bearer,
-        ImmutableArray<string> members
-    )
+    private void AriseFor(Norm norm, Arising arising, Basis basis, string bearer, ImmutableArray<string> members)
     {
-        var only = norm.OnlyIf is null
-            ? Verdict.Met
-            : court.Judge.Evaluate(Organs.Of(norm.OnlyIf, bearer), null);
+        var only = norm.OnlyIf is null ? Verdict.Met : court.Judge.Evaluate(Organs.Of(norm.OnlyIf, bearer), null);
         if (only == Verdict.NotMet)
         {
             return;

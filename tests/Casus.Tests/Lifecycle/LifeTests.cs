@@ -7,7 +7,8 @@ namespace Casus.Tests.Lifecycle;
 /// <summary>S13 and S19: the life of the instrument.</summary>
 public class LifeTests
 {
-    private const string Assist = "Article 1. On an attack by Russia: each guarantor shall assist Ukraine within 72 hours.\n";
+    private const string Assist =
+        "Article 1. On an attack by Russia: each guarantor shall assist Ukraine within 72 hours.\n";
 
     [Fact]
     public void Entry_is_at_the_last_ratification_and_a_signature_is_none() =>

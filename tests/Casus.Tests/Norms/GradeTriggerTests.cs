@@ -41,7 +41,9 @@ public class GradeTriggerTests
     {
         var trial = Trial.Of(Text);
         var grade = Grade(trial);
-        trial.Script(side => side.Script.Add(Change(grade, EffectKind.Arose, "10T08", "10T08", "10T08"))).Until("10T09");
+        trial
+            .Script(side => side.Script.Add(Change(grade, EffectKind.Arose, "10T08", "10T08", "10T08")))
+            .Until("10T09");
 
         trial.Says("dutyArose 1.2 Poland 10T08 due 12T06");
         var effects = trial.Run().Effects;

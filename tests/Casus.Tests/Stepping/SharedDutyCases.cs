@@ -45,21 +45,42 @@ public class SharedDutyCases
 
         var compared = effects.Where(effect => IsCompared(effect.Kind)).ToList();
         var wanted = expected.GetProperty("effects").EnumerateArray().ToList();
-        Assert.Equal(wanted.Select(Expected), compared.Select((effect, i) => i < wanted.Count ? Actual(effect, wanted[i]) : Trial.Line(effect)));
-        var final = expected.GetProperty("final").EnumerateArray().Select(item => $"{item.GetProperty("clause")} {item.GetProperty("bearer")} {item.GetProperty("status")}");
+        Assert.Equal(
+            wanted.Select(Expected),
+            compared.Select((effect, i) => i < wanted.Count ? Actual(effect, wanted[i]) : Trial.Line(effect))
+        );
+        var final = expected
+            .GetProperty("final")
+            .EnumerateArray()
+            .Select(item => $"{item.GetProperty("clause")} {item.GetProperty("bearer")} {item.GetProperty("status")}");
         Assert.Equal(final, duties.Select(duty => $"{duty.Clause} {duty.Bearer} {Camel(duty.Status.ToString())}"));
     }
 
     private static Trial Load(string folder)
     {
         var run = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "run.json"))).RootElement;
-        var trial = Trial.Of(File.ReadAllText(Path.Combine(folder, "agreement.casus"))).Until(run.GetProperty("asOf").GetString()![..19]);
-        trial = run.TryGetProperty("inForceFrom", out var from) ? trial.InForce(from.GetString() + "T00") : trial.Entering();
+        var trial = Trial
+            .Of(File.ReadAllText(Path.Combine(folder, "agreement.casus")))
+            .Until(run.GetProperty("asOf").GetString()![..19]);
+        trial = run.TryGetProperty("inForceFrom", out var from)
+            ? trial.InForce(from.GetString() + "T00")
+            : trial.Entering();
         trial.Suppose(Enum.Parse<Supposition>(run.GetProperty("suppose").GetString()!, ignoreCase: true));
         foreach (var row in Rows(Path.Combine(folder, "incidents.csv")))
         {
-            BodyFinding[] findings = row.TryGetValue("verified_at", out var verified) && verified.Length > 0 ? [Trial.Verified(verified[..19])] : [];
-            trial.Attack(row["id"], row["occurred_from"][..19], row["known_at"][..19], row["party"], row["against"], row["conduct"], findings: findings);
+            BodyFinding[] findings =
+                row.TryGetValue("verified_at", out var verified) && verified.Length > 0
+                    ? [Trial.Verified(verified[..19])]
+                    : [];
+            trial.Attack(
+                row["id"],
+                row["occurred_from"][..19],
+                row["known_at"][..19],
+                row["party"],
+                row["against"],
+                row["conduct"],
+                findings: findings
+            );
         }
         foreach (var row in Rows(Path.Combine(folder, "acts.csv")))
         {
@@ -95,7 +116,10 @@ public class SharedDutyCases
     }
 
     private static string Expected(JsonElement wanted) =>
-        string.Join(' ', wanted.EnumerateObject().OrderBy(item => item.Name).Select(item => $"{item.Name}={item.Value}"));
+        string.Join(
+            ' ',
+            wanted.EnumerateObject().OrderBy(item => item.Name).Select(item => $"{item.Name}={item.Value}")
+        );
 
     private static string Actual(Effect effect, JsonElement wanted)
     {

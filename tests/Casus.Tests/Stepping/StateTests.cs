@@ -33,7 +33,9 @@ public class StateTests
     public void Stepping_twice_from_one_state_gives_equal_effects_and_hashes()
     {
         var trial = Attacked();
-        var entered = State.Begin(trial.Agreement, trial.Options, trial.Counting).Step(new DeadlineReached(Trial.At("01T00")));
+        var entered = State
+            .Begin(trial.Agreement, trial.Options, trial.Counting)
+            .Step(new DeadlineReached(Trial.At("01T00")));
         var gathered = entered.State.Step(trial.Facts[0]).State;
 
         var once = gathered.Step(new DeadlineReached(Trial.At("10T08")));
@@ -87,7 +89,8 @@ public class StateTests
 
     [Fact]
     public void The_effects_of_a_prefix_are_a_prefix_of_the_effects() =>
-        Gen.Select(Gen.Int[0, 200], Gen.Int[0, 300]).List[1, 12]
+        Gen.Select(Gen.Int[0, 200], Gen.Int[0, 300])
+            .List[1, 12]
             .Sample(
                 attacks =>
                 {
@@ -164,6 +167,9 @@ public class StateTests
         Assert.Equal(["a"], arose.Because.Facts);
         Assert.Equal(["2"], done.Because.Facts);
         Assert.Equal([arose.Seq], done.Because.Effects);
-        Assert.Equal(Enumerable.Range(1, effects.Length).Select(seq => (long)seq), effects.Select(effect => effect.Seq));
+        Assert.Equal(
+            Enumerable.Range(1, effects.Length).Select(seq => (long)seq),
+            effects.Select(effect => effect.Seq)
+        );
     }
 }
