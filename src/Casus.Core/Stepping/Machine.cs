@@ -28,6 +28,9 @@ public sealed class Machine : IDisposable
     private Moment done = Moment.Never;
     private Moment? gathering;
 
+    public Machine(Agreement agreement, MachineOptions options)
+        : this(agreement, options, (text, watched, given) => new Counting.ConditionMachine(text, watched, given)) { }
+
     public Machine(Agreement agreement, MachineOptions options, ConditionMachineFactory conditions)
     {
         court = new Court(agreement, options, hash);
