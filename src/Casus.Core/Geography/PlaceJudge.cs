@@ -51,13 +51,34 @@ public abstract class PlaceJudge
         return new Location
         {
             Zones = zones,
-            Sectors = sectors,
+            Sectors = IsOutside(zones) ? [] : sectors,
             Left = settled,
             OriginLeft = origin,
             DistanceMetres =
                 disc?.DistanceMetres ?? sector?.DistanceMetres ?? [.. Agreement.Lines.Select(_ => (int?)null)],
             Contradicts = contradicts,
         };
+    }
+
+    /// <summary>
+    /// What is surely outside every zone has no sector (S5), where sectors divide a buffer along their line; without such a zone they go on.
+    /// </summary>
+    private bool IsOutside(ImmutableArray<Verdict> zones)
+    {
+        if (Agreement.Sectors is not { } scheme)
+        {
+            return false;
+        }
+        var divided = false;
+        for (var i = 0; i < zones.Length; i++)
+        {
+            if (zones[i] != Verdict.NotMet)
+            {
+                return false;
+            }
+            divided |= Agreement.Zones[i].Area is Area.WithinOfLine buffer && buffer.Line == scheme.Line;
+        }
+        return divided;
     }
 
     /// <summary>A disc; of radius 0, a point.</summary>

@@ -236,4 +236,20 @@ public class LocatorTests
         Assert.True(found.Sectors.IsDefault);
         Assert.Equal([(int?)null], found.DistanceMetres);
     }
+
+    [Fact]
+    public void A_place_surely_outside_the_buffer_has_no_sector()
+    {
+        var agreement = TestAgreement.With(TestAgreement.StraightLine, 40_000, ("Buffer", Buffer));
+        Assert.Empty(new Locator(agreement).Locate(At(48.1, 38.28), null).Sectors);
+        Assert.Empty(new ExactLocator(agreement).Locate(At(48.1, 38.28), null).Sectors);
+        Assert.Equal([1], new Locator(agreement).Locate(At(48.1, 38.28, radiusKm: 7), null).Sectors);
+    }
+
+    [Fact]
+    public void Without_a_buffer_sectors_reach_as_far_as_one_goes()
+    {
+        var agreement = TestAgreement.With(TestAgreement.StraightLine, 40_000, ("West", new Area.SideOfLine(0, true)));
+        Assert.Equal([1], new Locator(agreement).Locate(At(48.1, 38.28), null).Sectors);
+    }
 }
