@@ -26,6 +26,10 @@ internal sealed class EventBinder(BindingContext context, Binders binders)
     {
         if (head.String is { } quoted)
         {
+            if (context.Definitions.TryGetValue(Inflection.Singular(quoted.Value.ToLowerInvariant()), out var defined))
+            {
+                return binders.Definitions.Bound(defined, head);
+            }
             return (BoundEvent?)ConductEvent(quoted.Value, quoted.Value) ?? Open(head, quoted.Value);
         }
         var whole = ActorBinder.Written(head).ToLowerInvariant();

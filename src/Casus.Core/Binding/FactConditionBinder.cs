@@ -40,6 +40,14 @@ internal sealed class FactConditionBinder(BindingContext context, Binders binder
             FixedPredicateSyntax verb => Fixed(clause, verb, place),
             _ => Refuse(clause, "A condition says what is or has been done; it binds nobody."),
         };
+        foreach (var tail in clause.Tails.Where(tail => !IsRead(tail)))
+        {
+            context.Report(
+                Codes.NotUnderstood,
+                tail,
+                $"`{tail.WordsText()}` belongs to the nearest condition, and says nothing there: put it before the condition."
+            );
+        }
         var unless = clause.Tails.OfType<ConditionTailSyntax>().Where(tail => tail.Keyword.Is("unless")).ToList();
         foreach (var tail in unless)
         {
@@ -90,6 +98,10 @@ internal sealed class FactConditionBinder(BindingContext context, Binders binder
         );
         return null;
     }
+
+    // `until` of a suspension is read where the suspension is bound.
+    private static bool IsRead(TailSyntax tail) =>
+        tail is ConditionTailSyntax { Keyword.Value: "unless" } or SpanTailSyntax { Span1.Kind: SpanKind.Until };
 
     private static Condition All(List<Condition> parts) => parts is [var only] ? only : new Condition.And([.. parts]);
 

@@ -201,6 +201,7 @@ internal sealed class LifeBinder(BindingContext context, Binders binders)
             {
                 case ConditionTailSyntax condition when binders.Facts.Bind(condition.Condition, place) is { } bound:
                     when.Add(bound);
+                    until ??= InnerUntil(condition.Condition, place);
                     break;
                 case SpanTailSyntax { Span1: { Kind: SpanKind.Until, Point: { } point } }:
                     until = binders.Points.Bind(point, place);
@@ -226,6 +227,15 @@ internal sealed class LifeBinder(BindingContext context, Binders binders)
             Ends = Life.Ends.Add(new EndRule(place.Clause, kind, article, when.ToImmutable(), until, place.Stands)),
         };
     }
+
+    // The tail stands after the condition, so the grammar gives it to the condition's last clause.
+    private Point? InnerUntil(ConditionSyntax condition, Numbered place) =>
+        condition
+            .Clauses[^1]
+            .Tails.OfType<SpanTailSyntax>()
+            .Where(tail => tail.Span1 is { Kind: SpanKind.Until, Point: not null })
+            .Select(tail => binders.Points.Bind(tail.Span1.Point!, place))
+            .FirstOrDefault();
 
     private void Renewed(Numbered place, ClauseSyntax clause, StatePredicateSyntax renewed)
     {

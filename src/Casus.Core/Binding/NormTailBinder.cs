@@ -116,19 +116,28 @@ internal sealed class NormTailBinder(BindingContext context, Binders binders)
             };
     }
 
+    /// <summary>`if the decision carries [and if C], then`: the branch, and what else must be so when it is taken.</summary>
     private Norm If(Norm norm, ConditionSyntax condition, Numbered place)
     {
-        if (condition.Clauses is [{ Predicate: FixedPredicateSyntax { Verb.Value: "carries" or "fails" } verb } clause])
+        var decision = condition.Clauses.FirstOrDefault(IsOutcome);
+        if (decision is null || condition.Joinings.Contains(Joining.Or))
         {
-            return binders.Procedures.Nearest(place, clause) is { } procedure
-                ? norm with
-                {
-                    Branch = new Branch(procedure, verb.Verb.Value == "carries"),
-                }
-                : norm;
+            return binders.Facts.Bind(condition, place) is { } only ? norm with { OnlyIf = only } : norm;
         }
-        return binders.Facts.Bind(condition, place) is { } only ? norm with { OnlyIf = only } : norm;
+        if (binders.Procedures.Nearest(place, decision) is not { } procedure)
+        {
+            return norm;
+        }
+        var rest = condition.Clauses.Remove(decision).Select(clause => binders.Facts.Bind(clause, place)).ToList();
+        return norm with
+        {
+            Branch = new Branch(procedure, ((FixedPredicateSyntax)decision.Predicate).Verb.Is("carries")),
+            OnlyIf = rest.Count == 0 || rest.Contains(null) ? null : new Condition.And([.. rest.Select(part => part!)]),
+        };
     }
+
+    private static bool IsOutcome(ClauseSyntax clause) =>
+        clause.Predicate is FixedPredicateSyntax { Verb.Value: "carries" or "fails" };
 
     private Norm Exception(Norm norm, ExceptTailSyntax tail, Numbered place) =>
         Exception(tail, place) is { } exception ? norm with { Exceptions = norm.Exceptions.Add(exception) } : norm;
