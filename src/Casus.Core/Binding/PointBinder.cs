@@ -83,6 +83,11 @@ internal sealed class PointBinder(BindingContext context, Binders binders)
         {
             return new Point.TriggerAct();
         }
+        if (first && head.Of is [var whole] && context.Definitions.ContainsKey(Inflection.Singular(whole.TermText)))
+        {
+            // The first act of a grade that is not the trigger: nothing says which of its arisings is meant.
+            return Unknown(head, at);
+        }
         if (Lexicon.VerbOf(noun) is { } verb)
         {
             return OfAct(verb, noun, first, head, place);
