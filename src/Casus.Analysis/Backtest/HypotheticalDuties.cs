@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Casus.Core.Agreements;
+using Casus.Core.Conditions;
+using Casus.Core.Facts;
+using Casus.Core.Norms;
+using Casus.Core.Stepping;
+
+namespace Casus.Analysis.Backtest;
+
+/// <summary>How often a trigger was met, and how often only undetermined, in hindsight.</summary>
+internal readonly record struct TriggerCount(int Met, int Undetermined);
+
+/// <summary>
+/// The duties of the hindsight view (S10): no vote is held again and nothing is performed, so they are those that the grades and
+/// rows would trigger, and are marked hypothetical. What hangs on a decision is left out.
+/// </summary>
+internal sealed class HypotheticalDuties(
+    Agreement agreement,
+    IReadOnlyList<VerdictTimeline> timelines,
+    Func<int, TriggerCount> rowsMeeting,
+    IReadOnlyList<Act> acts
+)
+{
+    public ImmutableArray<DutyCount> Count()
+    {
+        var counts = ImmutableArray.CreateBuilder<DutyCount>();
+        foreach (var norm in agreement.Norms.OrderBy(norm => norm.Order))
+        {
+            var isCounted = norm is { Stands: true, IsDuty: true, IsFallback: false, Branch: null };
+            if (!isCounted || norm.Kind == NormKind.Refrain || Occasions(norm) is not { } occasions)
+            {
+                continue;
+            }
+            if (norm.OnlyIf is not null)
+            {
+                occasions = new TriggerCount(0, occasions.Met + occasions.Undetermined);
+            }
+            if (occasions.Met + occasions.Undetermined > 0)
+            {
+                counts.AddRange(Bearers(norm).Select(bearer => Hypothetical(norm, bearer, occasions)));
+            }
+        }
+        return counts.ToImmutable();
+    }
+
+    /// <summary>Null: an occasion that hindsight cannot count, such as a condition that must hold for a while.</summary>
+    private TriggerCount? Occasions(Norm norm)
+    {
+        if (norm.ForEach is { } pattern)
+        {
+            return rowsMeeting(pattern);
+        }
+        if (norm.Block is not { } index)
+        {
+            return new TriggerCount(1, 0);
+        }
+        var block = agreement.Blocks[index];
+        if (!block.Stands || block.While is not null)
+        {
+            return null;
+        }
+        var counts = block.Triggers.Select(CountOf).ToArray();
+        return new TriggerCount(counts.Sum(count => count.Met), counts.Sum(count => count.Undetermined));
+    }
+
+    private TriggerCount CountOf(Trigger trigger) =>
+        trigger switch
+        {
+            Trigger.Incident(var pattern) => rowsMeeting(pattern),
+            Trigger.Arises(var condition, var parties) => Arisings(condition, parties),
+            Trigger.Acted(var act) => new TriggerCount(acts.Count(done => Matches(done, act)), 0),
+            _ => new TriggerCount(0, 0),
+        };
+
+    private TriggerCount Arisings(int condition, ImmutableArray<string> parties)
+    {
+        var runs = timelines
+            .Where(timeline => timeline.Condition == condition && IsOf(timeline.Key, parties))
+            .SelectMany(timeline => timeline.Runs())
+            .ToArray();
+        var met = runs.Count(run => run.Arose is not null);
+        return new TriggerCount(met, runs.Length - met);
+    }
+
+    public static bool IsOf(ConditionKey key, ImmutableArray<string> parties) =>
+        parties.IsDefaultOrEmpty || parties.Contains(key.Party);
+
+    public static bool Matches(Act done, ActPattern pattern) =>
+        done.Kind == pattern.Kind
+        && (pattern.By.IsEmpty || done.By.Any(by => pattern.By.Contains(by)))
+        && (pattern.To.IsEmpty || done.To is null || pattern.To.Contains(done.To));
+
+    private static IEnumerable<string> Bearers(Norm norm) =>
+        norm.Bearers.Mode == BearerMode.Jointly || norm.Bearers.Actors.Role != ActorRole.Named
+            ? [norm.Bearers.Actors.Written]
+            : norm.Bearers.Actors.Names;
+
+    private static DutyCount Hypothetical(Norm norm, string bearer, TriggerCount occasions) =>
+        new(norm.Clause, bearer, occasions.Met, null, occasions.Undetermined, 0, occasions.Met, 0, 0)
+        {
+            Hypothetical = true,
+        };
+}

@@ -1,0 +1,44 @@
+using Casus.Analysis.Backtest;
+
+namespace Casus.Cli.Backtests;
+
+/// <summary>The one command that would tell the most after this one, ready to be copied.</summary>
+internal sealed class NextCommand(BacktestRequest request, BacktestResult result)
+{
+    public string Text
+    {
+        get
+        {
+            if (result.Alarm is { NeedsActs: true } && Strongest() is { } grade)
+            {
+                return With("--alarm", grade);
+            }
+            if (request.Assume.Count == 0 && Assumption() is { } assumption)
+            {
+                return With("--assume", assumption);
+            }
+            return request.Out is null ? With("--out", "out") : $"./casus check {Quoted(request.Agreement)}";
+        }
+    }
+
+    /// <summary>The last grade that was met or undetermined at all.</summary>
+    private string? Strongest() =>
+        result.Hindsight.Grades.LastOrDefault(grade => grade.Arose + grade.Undetermined > 0)?.Name;
+
+    /// <summary>What would decide most rows, if it were so.</summary>
+    private string? Assumption()
+    {
+        var agreement = result.Agreement;
+        var verifier = agreement.Established?.VerifiedBy.FirstOrDefault();
+        var isUnestablished = result.Undecided.Any(undecided => undecided.What == UndecidedKind.Establishment);
+        return isUnestablished && verifier is not null ? $"verified_by={verifier}" : null;
+    }
+
+    private string With(string option, string value) =>
+        $"./casus backtest {string.Join(' ', request.Arguments.Skip(1).Select(Quoted))} {option} {Quoted(value)}";
+
+    private static string Quoted(string argument) =>
+        argument.Length > 0 && argument.All(letter => char.IsLetterOrDigit(letter) || "-_./=:,+".Contains(letter))
+            ? argument
+            : $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}

@@ -1,0 +1,103 @@
+using System.CommandLine;
+using Casus.Cli.Backtests;
+using Casus.Core.Stepping;
+using Casus.Data.Tables;
+
+namespace Casus.Cli.Commands;
+
+/// <summary>`backtest`: had this text been in force, what would it have required, when, of whom?</summary>
+internal static class BacktestCommand
+{
+    private static readonly string[] Suppositions = ["deadline", "prompt", "none"];
+
+    private static readonly Argument<string> Agreement = SharedOptions.Agreement();
+    private static readonly Option<string[]> Choose = SharedOptions.Choose();
+    private static readonly Option<string[]> Incidents = new("--incidents")
+    {
+        Description = "An incident table (CSV, JSON Lines) or a datapackage.json; may be repeated.",
+        HelpName = "FILE",
+        Required = true,
+        AllowMultipleArgumentsPerToken = true,
+    };
+    private static readonly Option<string?> Mapping = Text("--mapping", "NAME|FILE", "How the columns are read: ucdp, osce-..., or a file.");
+    private static readonly Option<string?> Episodes = Text("--episodes", "FILE", "A CSV name,from,to,source against which the alarm is scored.");
+    private static readonly Option<string?> Coverage = Text("--coverage", "FILE", "A CSV from,to,place: when and where the tables are complete.");
+    private static readonly Option<string[]> Assume = new("--assume")
+    {
+        Description = "Fills an absent column, never a stated one; may be repeated.",
+        HelpName = "COLUMN=VALUE[:CONDITION]",
+    };
+    private static readonly Option<string[]> Acts = new("--acts")
+    {
+        Description = "A table of facts that are not incidents: warnings, votes, performances; may be repeated.",
+        HelpName = "FILE",
+        AllowMultipleArgumentsPerToken = true,
+    };
+    private static readonly Option<string?> Suppose = Text("--suppose", "deadline|prompt|none", "What is supposed of procedure where nothing is stated; deadline if not given.");
+    private static readonly Option<string?> InForceFrom = Text("--in-force-from", "D", "In force from the first second of that day.");
+    private static readonly Option<string?> From = Text("--from", "D", "Counts from that day on; the whole life if not given.");
+    private static readonly Option<string?> To = Text("--to", "D", "Counts up to the end of that day, and judges up to it.");
+    private static readonly Option<string?> Alarm = Text("--alarm", "NAME", "The grade that is the alarm; else the last On that binds a guarantor.");
+    private static readonly Option<string?> Out = Text("--out", "DIR", "Writes summary.json, effects.jsonl and rejected.csv there.");
+    private static readonly Option<bool> AllowRejects = new("--allow-rejects")
+    {
+        Description = "Goes on though more than 1% (and more than 10) of the rows cannot be read.",
+    };
+
+    public static Command Build()
+    {
+        var command = new Command("backtest", "Replays real incidents: what the text would have required, and what it would have missed.")
+        {
+            Agreement,
+            Incidents,
+            Mapping,
+            Episodes,
+            Choose,
+            Assume,
+            Acts,
+            Coverage,
+            Suppose,
+            InForceFrom,
+            From,
+            To,
+            Alarm,
+            Out,
+            AllowRejects,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static Option<string?> Text(string name, string helpName, string description) =>
+        new(name) { Description = description, HelpName = helpName };
+
+    private static int Run(ParseResult parsed)
+    {
+        var suppose = parsed.GetValue(Suppose) ?? Suppositions[0];
+        if (!Suppositions.Contains(suppose, StringComparer.Ordinal))
+        {
+            var what = $"--suppose {suppose}: there is no such supposition{NearMiss.Question(suppose, Suppositions)}";
+            return UsageErrors.Report(Console.Error, what, "Write --suppose deadline, prompt or none.");
+        }
+        var request = new BacktestRequest
+        {
+            Agreement = parsed.GetValue(Agreement)!,
+            Incidents = parsed.GetValue(Incidents) ?? [],
+            Mapping = parsed.GetValue(Mapping),
+            Episodes = parsed.GetValue(Episodes),
+            Choose = parsed.GetValue(Choose) ?? [],
+            Assume = parsed.GetValue(Assume) ?? [],
+            Acts = parsed.GetValue(Acts) ?? [],
+            Coverage = parsed.GetValue(Coverage),
+            Suppose = Enum.Parse<Supposition>(suppose, ignoreCase: true),
+            InForceFrom = parsed.GetValue(InForceFrom),
+            From = parsed.GetValue(From),
+            To = parsed.GetValue(To),
+            Alarm = parsed.GetValue(Alarm),
+            Out = parsed.GetValue(Out),
+            AllowRejects = parsed.GetValue(AllowRejects),
+            Arguments = [.. parsed.Tokens.Select(token => token.Value)],
+        };
+        return new BacktestJob(request, Console.Out, Console.Error).Run();
+    }
+}

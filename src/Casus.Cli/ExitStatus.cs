@@ -1,0 +1,19 @@
+namespace Casus.Cli;
+
+/// <summary>Exit statuses (formats.md).</summary>
+internal static class ExitStatus
+{
+    public const int Clean = 0;
+
+    /// <summary>`check` has something to say, errors included; `fmt --check` would change the text.</summary>
+    public const int Findings = 1;
+
+    /// <summary>The command line is not one that Casus takes.</summary>
+    public const int Usage = 2;
+
+    /// <summary>An input that could not be used; nothing was written but, it may be, rejected.csv.</summary>
+    public const int UnusableInput = 3;
+
+    /// <summary>Interrupted from the keyboard, as shells count it.</summary>
+    public const int Interrupted = 130;
+}

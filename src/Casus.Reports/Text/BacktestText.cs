@@ -1,0 +1,226 @@
+using System.Globalization;
+using Casus.Analysis.Backtest;
+using Casus.Core.Time;
+
+namespace Casus.Reports.Text;
+
+/// <summary>
+/// A backtest on a screen of 80 columns and 40 lines: what was read, what the text would have required, what it would have
+/// missed, and what could not be decided. It says what the text requires, never what the world would have done.
+/// </summary>
+public sealed class BacktestText(BacktestReport report, string nextCommand)
+{
+    private const int Width = 80;
+    private const int Label = 10;
+    private const int MostGrades = 4;
+    private const int MostDuties = 5;
+    private const int MostEpisodes = 3;
+
+    private readonly BacktestResult result = report.Result;
+    private readonly List<string> lines = [];
+
+    /// <summary>At most 40 lines, each at most 80 columns.</summary>
+    public static void Write(TextWriter writer, BacktestReport report, string nextCommand)
+    {
+        var text = new BacktestText(report, nextCommand);
+        text.Compose();
+        foreach (var line in text.lines)
+        {
+            writer.WriteLine(line);
+        }
+    }
+
+    private void Compose()
+    {
+        lines.Add(TextTable.Cut($"{result.Agreement.Title}: what the text would have required", Width));
+        AddRead();
+        AddGrades();
+        AddDuties();
+        AddEpisodes();
+        AddUndecided();
+        Add("supposed", string.Join("; ", result.Suppositions), 3);
+        var assumed = report.Assumptions.Select(assumption => $"{assumption.Written} ({Number(assumption.Rows)} rows)");
+        Add("assumed", string.Join("; ", assumed), 1);
+        Add("warning", string.Join("; ", result.Warnings), 1);
+        Add("next", nextCommand, 3);
+    }
+
+    private void AddRead()
+    {
+        var incidents = result.Incidents;
+        var choices = result.Agreement.Brackets.Select(bracket => $"{bracket.Name} {bracket.Chosen}");
+        Add("choices", string.Join(", ", choices), 2);
+        var rows = report.Inputs.Sum(input => input.Rows);
+        var rejected = report.Inputs.Sum(input => input.Rejected);
+        Add(
+            "read",
+            $"{Number(rows)} rows, {Number(rejected)} rejected; {Number(incidents.Total)} incident rows in the life counted, "
+                + $"{Day(result.Span.From)} to {Day(Moment.Min(result.Span.To, result.Horizon))}",
+            2
+        );
+        var most = incidents.ActsAtMost is { } bound ? $"{Number(bound)}" : "an open number of";
+        var acts =
+            incidents.ActsAtMost == incidents.ActsAtLeast ? $"{most} acts" : $"{Number(incidents.ActsAtLeast)} to {most} acts";
+        var zone = result.Zones.IsEmpty ? "no zone is declared" : result.Zones[0].Name;
+        Add(
+            "place",
+            $"{zone}: inside {Number(incidents.Inside)} | outside {Number(incidents.Outside)} "
+                + $"| undetermined {Number(incidents.Undetermined)}; {acts}",
+            1
+        );
+        var datums = result.Agreement.Lines.Where(line => !line.Vertices.IsEmpty).Select(Datum);
+        Add("line", string.Join("; ", datums), 1);
+        Add("coverage", result.CoverageStated ? "stated" : "taken as complete: the tables make no statement", 1);
+    }
+
+    private static string Datum(Core.Geography.DatumLine line)
+    {
+        var asOf = line.AsOf is { } date ? $" as of {Json.IsoDate.Of(date)}" : "";
+        var accuracy = line.AccuracyKm is { } km ? FormattableString.Invariant($", drawn to about {km} km") : "";
+        return $"{line.Name}{asOf}{accuracy}";
+    }
+
+    private void AddGrades()
+    {
+        if (result.Hindsight.Grades.IsEmpty)
+        {
+            return;
+        }
+        var table = new TextTable(38, 6, 12, 9, 10);
+        table.Add("grade (in hindsight)", "arose", "|undetermined", "days met", "|undeterm.");
+        foreach (var grade in result.Hindsight.Grades.Take(MostGrades))
+        {
+            table.Add(
+                grade.Clause is null ? grade.Name : $"{grade.Clause} {grade.Name}",
+                Number(grade.Arose),
+                Number(grade.Undetermined),
+                Number(grade.DaysMet),
+                Number(grade.DaysUndetermined)
+            );
+        }
+        AddTable(table, result.Hindsight.Grades.Length - MostGrades, "grades");
+    }
+
+    private void AddDuties()
+    {
+        var duties = result.AsKnown.Duties;
+        if (duties.IsEmpty)
+        {
+            Add("duties", "none arose, and none was left undetermined", 1);
+            return;
+        }
+        var table = new TextTable(27, 6, 8, 10, 6, 8, 8);
+        table.Add("duty (as known)", "arose", "|undet.", "discharged", "open", "overdue", "supposed");
+        foreach (var duty in duties.OrderByDescending(duty => duty.Arose > 0).Take(MostDuties))
+        {
+            table.Add(
+                $"{duty.Clause} {duty.Bearer}",
+                Number(duty.Arose),
+                Number(duty.Undetermined),
+                Number(duty.Discharged),
+                Number(duty.Open),
+                Number(duty.Overdue),
+                Number(duty.Supposed)
+            );
+        }
+        AddTable(table, duties.Length - MostDuties, "duties");
+    }
+
+    private void AddEpisodes()
+    {
+        if (result.Alarm is not { } alarm)
+        {
+            Add("alarm", "none: no On binds a guarantor; no alarm is counted (--alarm NAME chooses a grade)", 1);
+            return;
+        }
+        var needsActs = alarm.NeedsActs ? "; only an act can raise it, no incident ever will" : "";
+        Add("alarm", $"{alarm.Name}{(alarm.Clause is null ? "" : $" ({alarm.Clause})")}{needsActs}", 1);
+        var episodes = result.Hindsight.Episodes;
+        if (episodes.IsEmpty)
+        {
+            return;
+        }
+        int With(Detection detection) => episodes.Count(outcome => outcome.Detected == detection);
+        var falseAlarms = result.Hindsight.FalseAlarms;
+        var perYear = falseAlarms.PerYear is { } rate
+            ? $" ({rate.ToString("0.##", CultureInfo.InvariantCulture)} a year)"
+            : "";
+        Add(
+            "episodes",
+            $"{With(Detection.Yes)} found, {With(Detection.No)} missed, {With(Detection.Undetermined)} undetermined; "
+                + $"false alarms {falseAlarms.Count}{perYear}",
+            1
+        );
+        foreach (var outcome in episodes.Take(MostEpisodes))
+        {
+            var found = outcome.Detected switch
+            {
+                Detection.Yes => string.Create(CultureInfo.InvariantCulture, $"found after {outcome.LagHours:0.#} hours"),
+                Detection.No => "missed",
+                _ => $"undetermined: {outcome.Reason}",
+            };
+            lines.Add(TextTable.Cut($"{"",Label}{outcome.Episode.Name}: {found}", Width));
+        }
+        AddMore(episodes.Length - MostEpisodes, "episodes");
+    }
+
+    private void AddUndecided()
+    {
+        foreach (var undecided in result.Undecided.Take(3))
+        {
+            Add("undecided", $"{undecided.What} of {Number(undecided.Rows)} rows; {undecided.Settle}", 1);
+        }
+    }
+
+    private void AddTable(TextTable table, int more, string what)
+    {
+        lines.AddRange(table.Lines);
+        AddMore(more, what);
+    }
+
+    private void AddMore(int more, string what)
+    {
+        if (more > 0)
+        {
+            lines.Add($"{"",Label}and {more} more {what}; summary.json has all (--out DIR)");
+        }
+    }
+
+    /// <summary>A labelled text, wrapped to at most so many lines.</summary>
+    private void Add(string label, string text, int mostLines)
+    {
+        if (text.Length == 0)
+        {
+            return;
+        }
+        var wrapped = Wrap(text, Width - Label);
+        for (var i = 0; i < Math.Min(wrapped.Count, mostLines); i++)
+        {
+            var isCut = i == mostLines - 1 && wrapped.Count > mostLines;
+            var line = isCut ? TextTable.Cut($"{wrapped[i]} ...", Width - Label) : wrapped[i];
+            lines.Add($"{(i == 0 ? label : ""),-Label}{line}");
+        }
+    }
+
+    private static List<string> Wrap(string text, int width)
+    {
+        var wrapped = new List<string>();
+        var line = "";
+        foreach (var word in text.Split(' '))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            {
+                wrapped.Add(line);
+                line = "";
+            }
+            line = line.Length == 0 ? word : $"{line} {word}";
+        }
+        wrapped.Add(line);
+        return wrapped;
+    }
+
+    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private string Day(Moment moment) =>
+        Json.IsoDate.Of(AgreementCalendar.LocalDateOf(result.Agreement.Calendar.DayOf(moment)));
+}
