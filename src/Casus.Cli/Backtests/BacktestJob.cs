@@ -37,7 +37,7 @@ internal sealed class BacktestJob(BacktestRequest request, TextWriter output, Te
         if (compilation.HasErrors)
         {
             var wrong = compilation.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error);
-            errors.Write(DiagnosticText.Of(compilation.Source, wrong));
+            DiagnosticText.Write(errors, compilation with { Diagnostics = [.. wrong] });
             errors.WriteLine($"casus: {text.Source.Path} has errors and is not run. Mend them; ./casus check says all of them.");
             return ExitStatus.UnusableInput;
         }

@@ -2,8 +2,8 @@ using System.CommandLine;
 using Casus.Cli.Inputs;
 using Casus.Core.Binding;
 using Casus.Core.Diagnostics;
-using Casus.Data.Tables;
 using Casus.Reports.Json;
+using Casus.Reports.Text;
 
 namespace Casus.Cli.Commands;
 
@@ -75,7 +75,7 @@ internal static class CheckCommand
 
     private static void Print(TextWriter writer, Compilation compilation)
     {
-        writer.Write(DiagnosticText.Of(compilation.Source, compilation.Diagnostics));
+        DiagnosticText.Write(writer, compilation);
         var agreement = compilation.Agreement;
         var standing = agreement.Clauses.Count(clause => clause.Stands);
         writer.WriteLine(

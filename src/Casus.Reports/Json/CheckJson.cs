@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Casus.Core.Binding;
 using Casus.Core.Diagnostics;
+using Casus.Core.Text;
 
 namespace Casus.Reports.Json;
 
@@ -15,11 +16,16 @@ public static class CheckJson
         {
             writer.WriteStartObject();
             writer.WriteString("file", compilation.Source.Path);
-            writer.WriteNumber("errors", Count(compilation, Severity.Error));
-            writer.WriteNumber("warnings", Count(compilation, Severity.Warning));
-            writer.WriteNumber("information", Count(compilation, Severity.Information));
-            writer.WritePropertyName("diagnostics");
-            DiagnosticJson.Write(writer, compilation.Source, compilation.Diagnostics);
+            foreach (var severity in Enum.GetValues<Severity>().Reverse())
+            {
+                var count = compilation.Diagnostics.Count(diagnostic => diagnostic.Severity == severity);
+                writer.WriteNumber(JsonNames.Of(severity), count);
+            }
+            writer.WriteArray(
+                "diagnostics",
+                compilation.Diagnostics,
+                (writer, diagnostic) => WriteDiagnostic(writer, compilation.Source, diagnostic)
+            );
             writer.WriteStartObject("agreement");
             AgreementJson.WriteMembers(writer, compilation.Agreement);
             writer.WriteEndObject();
@@ -28,6 +34,23 @@ public static class CheckJson
         stream.WriteByte((byte)'\n');
     }
 
-    private static int Count(Compilation compilation, Severity severity) =>
-        compilation.Diagnostics.Count(diagnostic => diagnostic.Severity == severity);
+    private static void WriteDiagnostic(Utf8JsonWriter writer, SourceText source, Diagnostic diagnostic)
+    {
+        writer.WriteString("code", diagnostic.Code);
+        writer.WriteString("severity", JsonNames.Of(diagnostic.Severity));
+        writer.WriteString("message", diagnostic.Message);
+        WritePosition(writer, source, "start", diagnostic.Span.Start);
+        WritePosition(writer, source, "end", diagnostic.Span.End);
+        writer.WriteText("help", diagnostic.Help);
+        writer.WriteText("suggestion", diagnostic.Suggestion);
+    }
+
+    private static void WritePosition(Utf8JsonWriter writer, SourceText source, string name, int offset)
+    {
+        var (line, column) = source.PositionOf(offset);
+        writer.WriteStartObject(name);
+        writer.WriteNumber("line", line);
+        writer.WriteNumber("column", column);
+        writer.WriteEndObject();
+    }
 }
