@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using Casus.Tests.House;
+
+namespace Casus.Tests.Cli;
+
+/// <summary>What a run of the built program said, and its status.</summary>
+internal sealed record CasusOutcome(int Status, string Output, string Errors)
+{
+    public override string ToString() => $"status {Status}\n--- output\n{Output}\n--- errors\n{Errors}";
+}
+
+/// <summary>Runs the program as people do: as a process, in a folder, without a terminal.</summary>
+internal static class CasusProcess
+{
+    private static readonly string Program = FindProgram();
+
+    public static CasusOutcome Run(string folder, params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        start.Environment["NO_COLOR"] = "1";
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new CasusOutcome(process.ExitCode, output, errors.GetAwaiter().GetResult());
+    }
+
+    /// <summary>The program that was built with these tests, in the same configuration.</summary>
+    private static string FindProgram()
+    {
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
+        return RepositoryRoot.Of("artifacts", "bin", "Casus.Cli", configuration, "casus.dll");
+    }
+}
