@@ -1,22 +1,22 @@
 using System.Collections.Immutable;
 using Casus.Core.Conditions;
+using Casus.Core.Effects;
 using Casus.Core.Facts;
 using Casus.Core.Norms;
+using Casus.Core.Stepping;
+using Casus.Core.Stepping.Counting;
 using Casus.Core.Time;
 
 namespace Casus.Analysis.Backtest;
 
+/// <summary>A stretch [From, To) of one verdict; To is <see cref="Moment.Forever"/> where it still stands at the horizon.</summary>
+internal readonly record struct VerdictStretch(Verdict Verdict, Moment From, Moment To);
+
 /// <summary>When the alarm stood, and when it arose: over all its triggers and all their keys.</summary>
 internal sealed record AlarmTimeline(ImmutableArray<VerdictStretch> Stretches, ImmutableArray<Moment> Arisings)
 {
-    /// <summary>In hindsight: of verdicts through time, of rows as they were finally judged, and of acts.</summary>
-    public static AlarmTimeline InHindsight(
-        Alarm alarm,
-        IReadOnlyList<VerdictTimeline> timelines,
-        IReadOnlyList<RowVerdict> rows,
-        IReadOnlyList<Act> acts,
-        Moment horizon
-    )
+    /// <summary>On the axis of acts, by the whole record.</summary>
+    public static AlarmTimeline InHindsight(Alarm alarm, ListeningConditions conditions, ImmutableArray<Act> acts)
     {
         var stretches = ImmutableArray.CreateBuilder<VerdictStretch>();
         var arisings = ImmutableArray.CreateBuilder<Moment>();
@@ -25,44 +25,137 @@ internal sealed record AlarmTimeline(ImmutableArray<VerdictStretch> Stretches, I
             switch (trigger)
             {
                 case Trigger.Arises(var condition, var parties):
-                    foreach (var timeline in timelines.Where(line => line.Condition == condition))
+                    foreach (var timeline in Timelines(conditions.Inner, condition, parties))
                     {
-                        if (HypotheticalDuties.IsOf(timeline.Key, parties))
-                        {
-                            stretches.AddRange(timeline.Stretches);
-                            arisings.AddRange(timeline.Runs().Where(run => run.Arose is not null).Select(r => r.Arose!.Value));
-                        }
+                        stretches.AddRange(StretchesOf(timeline));
+                        arisings.AddRange(timeline.Runs.Select(run => run.Arose).OfType<Moment>());
                     }
                     break;
                 case Trigger.Incident(var pattern):
-                    foreach (var judged in rows.Where(judged => judged.Pattern == pattern))
+                    foreach (var row in conditions.Rows.Where(row => row.Pattern == pattern))
                     {
-                        stretches.Add(At(judged.Verdict, judged.Row.Occurred.To));
-                        if (judged.Verdict == Verdict.Met)
+                        stretches.Add(At(row.Now, row.Row.Occurred.To));
+                        if (row.Now == Verdict.Met)
                         {
-                            arisings.Add(judged.Row.Occurred.To);
+                            arisings.Add(row.Row.Occurred.To);
                         }
                     }
                     break;
-                case Trigger.Acted(var pattern):
-                    foreach (var act in acts.Where(act => HypotheticalDuties.Matches(act, pattern)))
-                    {
-                        stretches.Add(At(Verdict.Met, act.At));
-                        arisings.Add(act.At);
-                    }
-                    break;
-                case Trigger.OpenTextured:
-                    stretches.Add(new VerdictStretch(Verdict.Undetermined, Moment.Never, horizon.Plus(1)));
-                    break;
                 default:
+                    AddFactual(trigger, acts, act => act.At, stretches, arisings);
                     break;
             }
         }
         return new AlarmTimeline(stretches.ToImmutable(), arisings.ToImmutable());
     }
 
+    /// <summary>
+    /// On the axis of knowledge: from when an arising was announced until its lapse was. Arisings are those announced, at the instants at
+    /// which they were so; what was undetermined is taken from hindsight.
+    /// </summary>
+    public static AlarmTimeline AsKnown(
+        Alarm alarm,
+        ListeningConditions conditions,
+        ImmutableArray<Act> acts,
+        AlarmTimeline hindsight
+    )
+    {
+        var stretches = ImmutableArray.CreateBuilder<VerdictStretch>();
+        var arisings = ImmutableArray.CreateBuilder<Moment>();
+        stretches.AddRange(hindsight.Stretches.Where(stretch => stretch.Verdict == Verdict.Undetermined));
+        foreach (var trigger in alarm.Triggers)
+        {
+            switch (trigger)
+            {
+                case Trigger.Arises(var condition, var parties):
+                    AddAnnounced(conditions.Changes, condition, parties, stretches, arisings);
+                    break;
+                case Trigger.Incident(var pattern):
+                    foreach (var row in conditions.Rows.Where(row => row.Pattern == pattern && row.Now == Verdict.Met))
+                    {
+                        stretches.Add(At(Verdict.Met, row.KnownAt));
+                        arisings.Add(row.Row.Occurred.To);
+                    }
+                    break;
+                default:
+                    AddFactual(trigger, acts, act => act.KnownAt, stretches, arisings);
+                    break;
+            }
+        }
+        return new AlarmTimeline(stretches.ToImmutable(), arisings.ToImmutable());
+    }
+
+    public static IEnumerable<ConditionTimeline> Timelines(
+        ConditionMachine conditions,
+        int condition,
+        ImmutableArray<string> parties
+    ) => conditions.Hindsight().Where(timeline => timeline.Condition == condition && IsOf(timeline.Key, parties));
+
+    private static bool IsOf(ConditionKey key, ImmutableArray<string> parties) =>
+        parties.IsDefaultOrEmpty || parties.Contains(key.Party);
+
+    private static void AddAnnounced(
+        IReadOnlyList<GradeChange> changes,
+        int condition,
+        ImmutableArray<string> parties,
+        ImmutableArray<VerdictStretch>.Builder stretches,
+        ImmutableArray<Moment>.Builder arisings
+    )
+    {
+        var open = new Dictionary<ConditionKey, Moment>();
+        foreach (var change in changes.Where(change => change.Condition == condition && IsOf(change.Key, parties)))
+        {
+            if (change.Kind == EffectKind.Arose)
+            {
+                open[change.Key] = change.KnownAt;
+                arisings.Add(change.At ?? change.KnownAt);
+            }
+            else if (change.Kind is EffectKind.Lapsed or EffectKind.Withdrawn && open.Remove(change.Key, out var since))
+            {
+                // An arising that is known only when it has passed was still an alarm when it became known.
+                stretches.Add(new VerdictStretch(Verdict.Met, since, Moment.Max(change.KnownAt, since.Plus(1))));
+            }
+        }
+        stretches.AddRange(open.Values.Select(since => new VerdictStretch(Verdict.Met, since, Moment.Forever)));
+    }
+
+    private static void AddFactual(
+        Trigger trigger,
+        ImmutableArray<Act> acts,
+        Func<Act, Moment> when,
+        ImmutableArray<VerdictStretch>.Builder stretches,
+        ImmutableArray<Moment>.Builder arisings
+    )
+    {
+        switch (trigger)
+        {
+            case Trigger.Acted(var pattern):
+                foreach (var act in acts.Where(act => ActMatch.Holds(act, pattern)))
+                {
+                    stretches.Add(At(Verdict.Met, when(act)));
+                    arisings.Add(act.At);
+                }
+                break;
+            case Trigger.OpenTextured:
+                stretches.Add(new VerdictStretch(Verdict.Undetermined, Moment.Never, Moment.Forever));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static IEnumerable<VerdictStretch> StretchesOf(ConditionTimeline timeline)
+    {
+        for (var i = 0; i < timeline.Segments.Length; i++)
+        {
+            var (from, verdict) = timeline.Segments[i];
+            if (verdict != Verdict.NotMet)
+            {
+                var to = i + 1 < timeline.Segments.Length ? timeline.Segments[i + 1].From : Moment.Forever;
+                yield return new VerdictStretch(verdict, from, to);
+            }
+        }
+    }
+
     private static VerdictStretch At(Verdict verdict, Moment moment) => new(verdict, moment, moment.Plus(1));
 }
-
-/// <summary>How a row finally stood under a pattern: met or undetermined.</summary>
-internal sealed record RowVerdict(int Pattern, IncidentRow Row, Verdict Verdict);

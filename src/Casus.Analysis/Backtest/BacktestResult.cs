@@ -12,12 +12,6 @@ public sealed record BacktestView(
     FalseAlarms FalseAlarms
 );
 
-/// <summary>A kind of fact whose want left rows undecided.</summary>
-/// <param name="What">Place, party or establishment, in a word.</param>
-/// <param name="Rows">How many rows want it.</param>
-/// <param name="Settle">What fact would settle it.</param>
-public sealed record Undecided(string What, int Rows, string Settle);
-
 /// <summary>What a backtest found: what the text would have required, never what the world would have done.</summary>
 public sealed record BacktestResult
 {

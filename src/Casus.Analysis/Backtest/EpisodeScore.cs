@@ -20,7 +20,7 @@ internal sealed class EpisodeScore(
     public EpisodeOutcome Of(Episode episode)
     {
         var met = alarm
-            .Where(stretch => stretch.Verdict == Verdict.Met && Overlap(stretch, episode.Span))
+            .Stretches.Where(stretch => stretch.Verdict == Verdict.Met && Overlap(stretch, episode.Span))
             .Select(stretch => (Moment?)Moment.Max(stretch.From, episode.Span.From))
             .Min();
         if (met is { } first)
@@ -32,16 +32,16 @@ internal sealed class EpisodeScore(
         {
             return new EpisodeOutcome(episode, Detection.Undetermined, null, "no complete table covers all of it");
         }
-        var undetermined = alarm.Any(stretch => Overlap(stretch, episode.Span));
+        var undetermined = alarm.Stretches.Any(stretch => Overlap(stretch, episode.Span));
         return undetermined
             ? new EpisodeOutcome(episode, Detection.Undetermined, null, "the alarm was undetermined within it")
             : new EpisodeOutcome(episode, Detection.No, null, null);
     }
 
     /// <summary>Arisings outside every episode, by the years covered.</summary>
-    public FalseAlarms FalseAlarms(IEnumerable<Moment> arisings, ImmutableArray<Episode> episodes)
+    public FalseAlarms FalseAlarms(ImmutableArray<Episode> episodes)
     {
-        var count = arisings.Count(arose => !episodes.Any(episode => episode.Span.Contains(arose)));
+        var count = alarm.Arisings.Count(arose => !episodes.Any(episode => episode.Span.Contains(arose)));
         var years = CoveredSeconds() / SecondsPerYear;
         return new FalseAlarms(count, years > 0 ? Math.Round(count / years, 2) : null);
     }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Casus.Core.Agreements;
-using Casus.Core.Conditions;
+using Casus.Core.Stepping.Counting;
 using Casus.Core.Time;
 
 namespace Casus.Analysis.Backtest;
@@ -23,69 +23,30 @@ public sealed record GradeCount(
     Moment? Last
 )
 {
-    /// <summary>The grades in hindsight, in text order. Stretches that still stand are counted up to the horizon, included.</summary>
-    public static ImmutableArray<GradeCount> InHindsight(
-        Agreement agreement,
-        IReadOnlyList<VerdictTimeline> timelines,
-        Moment horizon
-    )
+    /// <summary>The grades that stand, in text order, on the whole record up to the last instant judged.</summary>
+    internal static ImmutableArray<GradeCount> Of(Agreement agreement, ConditionMachine conditions)
     {
         var counts = ImmutableArray.CreateBuilder<GradeCount>();
         for (var i = 0; i < agreement.Conditions.Length; i++)
         {
-            var condition = agreement.Conditions[i];
-            if (condition is { IsGrade: true, Stands: true })
-            {
-                var own = timelines.Where(timeline => timeline.Condition == i).ToArray();
-                counts.Add(Count(condition, own, agreement.Calendar, horizon));
-            }
-        }
-        return counts.ToImmutable();
-    }
-
-    private static GradeCount Count(
-        TrackedCondition condition,
-        IReadOnlyList<VerdictTimeline> timelines,
-        AgreementCalendar calendar,
-        Moment horizon
-    )
-    {
-        var runs = timelines.SelectMany(timeline => timeline.Runs()).ToArray();
-        var arisings = runs.Where(run => run.Arose is not null).Select(run => run.Arose!.Value).ToArray();
-        var days = timelines.Select(timeline => Days(timeline, calendar, horizon)).ToArray();
-        return new GradeCount(
-            condition.Name!,
-            condition.Clause,
-            arisings.Length,
-            runs.Length - arisings.Length,
-            days.Sum(counted => counted.Met),
-            days.Sum(counted => counted.Undetermined),
-            arisings.Length == 0 ? null : arisings.Min(),
-            arisings.Length == 0 ? null : arisings.Max()
-        );
-    }
-
-    private static (int Met, int Undetermined) Days(
-        VerdictTimeline timeline,
-        AgreementCalendar calendar,
-        Moment horizon
-    )
-    {
-        var met = new HashSet<int>();
-        var touched = new HashSet<int>();
-        foreach (var stretch in timeline.Stretches)
-        {
-            var last = Moment.Min(stretch.To.Plus(-1), horizon);
-            if (stretch.From > last)
+            if (agreement.Conditions[i] is not { IsGrade: true, Stands: true } grade)
             {
                 continue;
             }
-            for (var day = calendar.DayOf(stretch.From); day <= calendar.DayOf(last); day++)
-            {
-                (stretch.Verdict == Verdict.Met ? met : touched).Add(day);
-            }
+            var summary = conditions.Summary(i);
+            counts.Add(
+                new GradeCount(
+                    grade.Name!,
+                    grade.Clause,
+                    summary.Arose,
+                    summary.Undetermined,
+                    summary.DaysMet,
+                    summary.DaysUndetermined,
+                    summary.First,
+                    summary.Last
+                )
+            );
         }
-        touched.ExceptWith(met);
-        return (met.Count, touched.Count);
+        return counts.ToImmutable();
     }
 }

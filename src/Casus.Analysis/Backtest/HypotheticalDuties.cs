@@ -3,12 +3,8 @@ using Casus.Core.Agreements;
 using Casus.Core.Conditions;
 using Casus.Core.Facts;
 using Casus.Core.Norms;
-using Casus.Core.Stepping;
 
 namespace Casus.Analysis.Backtest;
-
-/// <summary>How often a trigger was met, and how often only undetermined, in hindsight.</summary>
-internal readonly record struct TriggerCount(int Met, int Undetermined);
 
 /// <summary>
 /// The duties of the hindsight view (S10): no vote is held again and nothing is performed, so they are those that the grades and
@@ -16,9 +12,8 @@ internal readonly record struct TriggerCount(int Met, int Undetermined);
 /// </summary>
 internal sealed class HypotheticalDuties(
     Agreement agreement,
-    IReadOnlyList<VerdictTimeline> timelines,
-    Func<int, TriggerCount> rowsMeeting,
-    IReadOnlyList<Act> acts
+    ListeningConditions conditions,
+    ImmutableArray<Act> acts
 )
 {
     public ImmutableArray<DutyCount> Count()
@@ -33,7 +28,7 @@ internal sealed class HypotheticalDuties(
             }
             if (norm.OnlyIf is not null)
             {
-                occasions = new TriggerCount(0, occasions.Met + occasions.Undetermined);
+                occasions = new Occasions(0, occasions.Met + occasions.Undetermined);
             }
             if (occasions.Met + occasions.Undetermined > 0)
             {
@@ -44,15 +39,15 @@ internal sealed class HypotheticalDuties(
     }
 
     /// <summary>Null: an occasion that hindsight cannot count, such as a condition that must hold for a while.</summary>
-    private TriggerCount? Occasions(Norm norm)
+    private Occasions? Occasions(Norm norm)
     {
         if (norm.ForEach is { } pattern)
         {
-            return rowsMeeting(pattern);
+            return RowsMeeting(pattern);
         }
         if (norm.Block is not { } index)
         {
-            return new TriggerCount(1, 0);
+            return new Occasions(1, 0);
         }
         var block = agreement.Blocks[index];
         if (!block.Stands || block.While is not null)
@@ -60,44 +55,46 @@ internal sealed class HypotheticalDuties(
             return null;
         }
         var counts = block.Triggers.Select(CountOf).ToArray();
-        return new TriggerCount(counts.Sum(count => count.Met), counts.Sum(count => count.Undetermined));
+        return new Occasions(counts.Sum(count => count.Met), counts.Sum(count => count.Undetermined));
     }
 
-    private TriggerCount CountOf(Trigger trigger) =>
+    private Occasions CountOf(Trigger trigger) =>
         trigger switch
         {
-            Trigger.Incident(var pattern) => rowsMeeting(pattern),
+            Trigger.Incident(var pattern) => RowsMeeting(pattern),
             Trigger.Arises(var condition, var parties) => Arisings(condition, parties),
-            Trigger.Acted(var act) => new TriggerCount(acts.Count(done => Matches(done, act)), 0),
-            _ => new TriggerCount(0, 0),
+            Trigger.Acted(var act) => new Occasions(acts.Count(done => ActMatch.Holds(done, act)), 0),
+            _ => new Occasions(0, 0),
         };
 
-    private TriggerCount Arisings(int condition, ImmutableArray<string> parties)
+    private Occasions RowsMeeting(int pattern)
     {
-        var runs = timelines
-            .Where(timeline => timeline.Condition == condition && IsOf(timeline.Key, parties))
-            .SelectMany(timeline => timeline.Runs())
-            .ToArray();
-        var met = runs.Count(run => run.Arose is not null);
-        return new TriggerCount(met, runs.Length - met);
+        var rows = conditions.Rows.Where(row => row.Pattern == pattern).ToArray();
+        var met = rows.Count(row => row.Now == Verdict.Met);
+        return new Occasions(met, rows.Length - met);
     }
 
-    public static bool IsOf(ConditionKey key, ImmutableArray<string> parties) =>
-        parties.IsDefaultOrEmpty || parties.Contains(key.Party);
-
-    public static bool Matches(Act done, ActPattern pattern) =>
-        done.Kind == pattern.Kind
-        && (pattern.By.IsEmpty || done.By.Any(by => pattern.By.Contains(by)))
-        && (pattern.To.IsEmpty || done.To is null || pattern.To.Contains(done.To));
+    private Occasions Arisings(int condition, ImmutableArray<string> parties)
+    {
+        var runs = AlarmTimeline
+            .Timelines(conditions.Inner, condition, parties)
+            .SelectMany(timeline => timeline.Runs)
+            .ToArray();
+        var met = runs.Count(run => run.Arose is not null);
+        return new Occasions(met, runs.Length - met);
+    }
 
     private static IEnumerable<string> Bearers(Norm norm) =>
         norm.Bearers.Mode == BearerMode.Jointly || norm.Bearers.Actors.Role != ActorRole.Named
             ? [norm.Bearers.Actors.Written]
             : norm.Bearers.Actors.Names;
 
-    private static DutyCount Hypothetical(Norm norm, string bearer, TriggerCount occasions) =>
+    private static DutyCount Hypothetical(Norm norm, string bearer, Occasions occasions) =>
         new(norm.Clause, bearer, occasions.Met, null, occasions.Undetermined, 0, occasions.Met, 0, 0)
         {
             Hypothetical = true,
         };
 }
+
+/// <summary>How often a trigger was met, and how often only undetermined, in hindsight.</summary>
+internal readonly record struct Occasions(int Met, int Undetermined);

@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
-using Casus.Core.Conditions;
+using Casus.Core.Agreements;
 using Casus.Core.Facts;
-using Casus.Core.Geography;
+using Casus.Core.Stepping.Counting;
+using Casus.Core.Time;
 
 namespace Casus.Analysis.Backtest;
 
 /// <summary>
-/// Rows that meet the life and the span, against one zone (S2, S13); acts are counted apart, as the rows bound them.
+/// Rows that meet the life and the span, against the first zone declared (S2, S13); acts are counted apart, as the rows bound them.
 /// </summary>
+/// <param name="Undetermined">Where no zone is declared, all of them: nothing is inside or outside of anything.</param>
 /// <param name="ActsAtMost">Null where a row leaves it open.</param>
 public sealed record IncidentCount(
     int Total,
@@ -16,62 +18,39 @@ public sealed record IncidentCount(
     int Undetermined,
     long ActsAtLeast,
     long? ActsAtMost
-);
-
-/// <summary>The same for a zone by name.</summary>
-public sealed record ZoneCount(string Name, int Total, int Inside, int Outside, int Undetermined);
-
-/// <summary>Counts rows against every zone that the agreement declares.</summary>
-internal sealed class IncidentTally(ImmutableArray<Zone> zones)
+)
 {
-    private readonly int[,] verdicts = new int[zones.Length, 3];
-    private int total;
-    private long atLeast;
-    private long atMost;
-
-    public void Add(IncidentRow row, Location location)
+    internal static IncidentCount Of(ConditionMachine conditions, IEnumerable<IncidentRow> rows, TimeInterval span)
     {
-        total++;
-        atLeast = Math.Min(atLeast + row.CountMin, IncidentRow.Unbounded);
-        atMost = Math.Min(atMost + row.CountMax, IncidentRow.Unbounded);
-        for (var zone = 0; zone < zones.Length; zone++)
+        long atLeast = 0;
+        long atMost = 0;
+        foreach (var row in rows.Where(row => row.Occurred.Overlaps(span)))
         {
-            verdicts[zone, (int)location.Zones[zone]]++;
+            atLeast = Math.Min(atLeast + row.CountMin, IncidentRow.Unbounded);
+            atMost = Math.Min(atMost + row.CountMax, IncidentRow.Unbounded);
         }
+        long? bound = atMost >= IncidentRow.Unbounded ? null : atMost;
+        var total = conditions.RowCount;
+        var zones = conditions.ZoneTotals();
+        return zones.IsEmpty
+            ? new IncidentCount(total, 0, 0, total, atLeast, bound)
+            : new IncidentCount(total, zones[0].Inside, zones[0].Outside, zones[0].Undetermined, atLeast, bound);
     }
+}
 
-    /// <summary>Against the first zone declared; where there is none, no row is inside or outside of anything.</summary>
-    public IncidentCount First
-    {
-        get
-        {
-            long? most = atMost >= IncidentRow.Unbounded ? null : atMost;
-            return zones.IsEmpty
-                ? new IncidentCount(total, 0, 0, total, atLeast, most)
-                : new IncidentCount(
-                    total,
-                    Of(0, Verdict.Met),
-                    Of(0, Verdict.NotMet),
-                    Of(0, Verdict.Undetermined),
-                    atLeast,
-                    most
-                );
-        }
-    }
-
-    public ImmutableArray<ZoneCount> Zones =>
+/// <summary>The same rows against a zone by name.</summary>
+public sealed record ZoneCount(string Name, int Total, int Inside, int Outside, int Undetermined)
+{
+    internal static ImmutableArray<ZoneCount> Of(Agreement agreement, ConditionMachine conditions) =>
         [
-            .. zones.Select(
-                (zone, i) =>
-                    new ZoneCount(
-                        zone.Name,
-                        total,
-                        Of(i, Verdict.Met),
-                        Of(i, Verdict.NotMet),
-                        Of(i, Verdict.Undetermined)
-                    )
-            ),
+            .. conditions
+                .ZoneTotals()
+                .Select(zone => new ZoneCount(
+                    agreement.Zones[zone.Zone].Name,
+                    zone.Total,
+                    zone.Inside,
+                    zone.Outside,
+                    zone.Undetermined
+                )),
         ];
-
-    private int Of(int zone, Verdict verdict) => verdicts[zone, (int)verdict];
 }

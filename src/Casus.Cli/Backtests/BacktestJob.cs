@@ -34,17 +34,17 @@ internal sealed class BacktestJob(BacktestRequest request, TextWriter output, Te
             return Unusable.Report(errors, problem!);
         }
         var compilation = text.Compile(choices);
+        var agreement = compilation.Agreement;
+        if (Choices.Check(agreement, choices) is { } refused)
+        {
+            return UsageErrors.Report(errors, refused, "Write --choose NAME=VALUE with a bracket of the text.");
+        }
         if (compilation.HasErrors)
         {
             var wrong = compilation.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error);
             DiagnosticText.Write(errors, compilation with { Diagnostics = [.. wrong] });
             errors.WriteLine($"casus: {text.Source.Path} has errors and is not run. Mend them; ./casus check says all of them.");
             return ExitStatus.UnusableInput;
-        }
-        var agreement = compilation.Agreement;
-        if (Choices.Check(agreement, choices) is { } refused)
-        {
-            return UsageErrors.Report(errors, refused, "Write --choose NAME=VALUE with a bracket of the text.");
         }
         if (AlarmProblem(agreement) is { } unknown)
         {

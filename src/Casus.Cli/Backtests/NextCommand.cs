@@ -30,7 +30,7 @@ internal sealed class NextCommand(BacktestRequest request, BacktestResult result
     {
         var agreement = result.Agreement;
         var verifier = agreement.Established?.VerifiedBy.FirstOrDefault();
-        var isUnestablished = result.Undecided.Any(undecided => undecided.What == UndecidedKind.Establishment);
+        var isUnestablished = result.Undecided.Any(undecided => undecided.What == Undecided.Establishment);
         return isUnestablished && verifier is not null ? $"verified_by={verifier}" : null;
     }
 

@@ -55,7 +55,7 @@ internal static class CheckCommand
             return Unusable.Report(errors, problem!);
         }
         var compilation = text.Compile(choices);
-        if (!compilation.HasErrors && Choices.Check(compilation.Agreement, choices) is { } refused)
+        if (Choices.Check(compilation.Agreement, choices) is { } refused)
         {
             return UsageErrors.Report(errors, refused, "Write --choose NAME=VALUE with a bracket of the text.");
         }

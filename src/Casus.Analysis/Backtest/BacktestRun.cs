@@ -1,0 +1,181 @@
+using System.Collections.Immutable;
+using Casus.Core.Agreements;
+using Casus.Core.Effects;
+using Casus.Core.Facts;
+using Casus.Core.Norms;
+using Casus.Core.Stepping;
+using Casus.Core.Stepping.Counting;
+using Casus.Core.Time;
+
+namespace Casus.Analysis.Backtest;
+
+/// <summary>
+/// Replays a history under an agreement: merges facts in knowledge order with the machine's wake-ups, hands on every effect as it is
+/// said, and counts. A pure function of its input.
+/// </summary>
+public sealed class BacktestRun
+{
+    private readonly BacktestInput input;
+    private readonly Agreement agreement;
+    private readonly EntryIntoForce entry;
+    private readonly Action<Effect> sink;
+    private readonly DutyTally duties = new();
+    private readonly LifeSpan life;
+    private long effects;
+
+    private BacktestRun(BacktestInput input, EntryIntoForce entry, Action<Effect> sink)
+    {
+        this.input = input;
+        this.entry = entry;
+        this.sink = sink;
+        agreement = input.Agreement;
+        life = new LifeSpan(input, entry.Stated);
+    }
+
+    /// <summary>Why the input cannot be run; null where it can.</summary>
+    public static BacktestProblem? Problem(BacktestInput input) =>
+        EntryIntoForce.Of(input) is null
+            ? new BacktestProblem(
+                "there is no row from whose day the text could be in force",
+                "nothing can arise before the entry into force",
+                "Say --in-force-from D"
+            )
+            : null;
+
+    /// <summary>Runs an input without a <see cref="Problem"/>.</summary>
+    /// <param name="sink">Gets every effect in order: as known, then hindsight's.</param>
+    /// <param name="progress">Gets the number of facts that have been taken; null: nobody asks.</param>
+    public static BacktestResult Run(BacktestInput input, Action<Effect> sink, Action<int>? progress)
+    {
+        var entry = EntryIntoForce.Of(input) ?? throw new ArgumentException($"{Problem(input)}", nameof(input));
+        return new BacktestRun(input, entry, sink).Run(progress);
+    }
+
+    private BacktestResult Run(Action<int>? progress)
+    {
+        var options = new MachineOptions
+        {
+            Suppose = input.Suppose,
+            InForceFrom = entry.Stated,
+            From = input.From,
+            To = input.To,
+            Uncovered = input.Uncovered,
+        };
+        ListeningConditions? listening = null;
+        using var machine = new Machine(
+            agreement,
+            options,
+            (text, watched, given) => listening = new ListeningConditions(new ConditionMachine(text, watched, given))
+        );
+        var acts = input.Acts ?? [];
+        var facts = FactOrder.Of(input.Incidents, acts);
+        var lastKnown = life.LastKnown ?? Moment.Never;
+        Scheduler.Run(machine, Watched(facts, progress), lastKnown, Say);
+        // Only now is it known when the life ends. Facts known later than that were read: hindsight is of the whole record.
+        var horizon = life.Horizon;
+        if (horizon > lastKnown)
+        {
+            Scheduler.Run(machine, [], horizon, Say);
+        }
+        return Count(machine, listening!, acts, Moment.Max(horizon, lastKnown));
+    }
+
+    private static IEnumerable<Fact> Watched(IEnumerable<Fact> facts, Action<int>? progress)
+    {
+        const int Often = 1024;
+        var taken = 0;
+        foreach (var fact in facts)
+        {
+            yield return fact;
+            if (++taken % Often == 0)
+            {
+                progress?.Invoke(taken);
+            }
+        }
+    }
+
+    private void Say(Effect effect)
+    {
+        effects++;
+        duties.Add(effect);
+        life.Add(effect);
+        sink(effect);
+    }
+
+    private BacktestResult Count(Machine machine, ListeningConditions conditions, ImmutableArray<Act> acts, Moment judged)
+    {
+        var span = life.Span;
+        var known = duties.Count(agreement, [.. machine.Duties]);
+        var hypothetical = new HypotheticalDuties(agreement, conditions, acts).Count();
+        var grades = GradeCount.Of(agreement, conditions.Inner);
+        foreach (var effect in HindsightEffects.Of(agreement, conditions.Inner, effects, judged))
+        {
+            effects++;
+            sink(effect);
+        }
+        AlarmTimeline? hindsight = null;
+        AlarmTimeline? asKnown = null;
+        if (input.Alarm is { } alarm)
+        {
+            hindsight = AlarmTimeline.InHindsight(alarm, conditions, acts);
+            asKnown = AlarmTimeline.AsKnown(alarm, conditions, acts, hindsight);
+        }
+        var incidents = IncidentCount.Of(conditions.Inner, input.Incidents, span);
+        return new BacktestResult
+        {
+            Agreement = agreement,
+            Span = span,
+            Horizon = judged,
+            Incidents = incidents,
+            RowsBeyondSpan = input.Incidents.Length - incidents.Total,
+            Zones = ZoneCount.Of(agreement, conditions.Inner),
+            AsKnown = View(grades, known, asKnown),
+            Hindsight = View(grades, hypothetical, hindsight),
+            Alarm = input.Alarm,
+            Suppositions = Suppositions(known),
+            CoverageStated = input.CoverageStated,
+            Undecided = Undecided.Of(agreement, conditions.Inner, input.Incidents),
+            Warnings = DatumWarnings.Of(agreement, span),
+            Effects = effects,
+            StateHash = machine.StateHash,
+        };
+    }
+
+    private BacktestView View(ImmutableArray<GradeCount> grades, ImmutableArray<DutyCount> counted, AlarmTimeline? alarm)
+    {
+        if (alarm is null)
+        {
+            return new BacktestView(grades, counted, [], FalseAlarms.NotCounted);
+        }
+        var score = new EpisodeScore(alarm, life.Covered, input.Uncovered);
+        return new BacktestView(
+            grades,
+            counted,
+            [.. input.Episodes.Select(score.Of)],
+            input.Episodes.IsEmpty ? FalseAlarms.NotCounted : score.FalseAlarms(input.Episodes)
+        );
+    }
+
+    private ImmutableArray<string> Suppositions(ImmutableArray<DutyCount> known)
+    {
+        var suppositions = ImmutableArray.CreateBuilder<string>();
+        if (entry.Supposition is { } supposed)
+        {
+            suppositions.Add(supposed);
+        }
+        var procedural = input.Suppose switch
+        {
+            Supposition.Deadline => "procedural duties are done, and decisions carried, at their deadlines",
+            Supposition.Prompt => "procedural duties are done, and decisions carried, at once",
+            _ => null,
+        };
+        var isProcedural = agreement.Procedures.Any(procedure => procedure.Stands)
+            || agreement.Norms.Any(norm => norm is { Stands: true, IsProcedural: true, Kind: NormKind.Do });
+        if (procedural is not null && isProcedural)
+        {
+            var resting = known.Sum(duty => duty.Supposed);
+            suppositions.Add($"{procedural}, where nothing is stated ({resting} duties rest on it)");
+        }
+        return suppositions.ToImmutable();
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Casus.Core.Agreements;
+using Casus.Core.Conditions;
+using Casus.Core.Facts;
+using Casus.Core.Stepping.Counting;
+
+namespace Casus.Analysis.Backtest;
+
+/// <summary>A kind of fact whose want left rows undecided.</summary>
+/// <param name="What">Place, party or establishment, in a word.</param>
+/// <param name="Rows">How many rows want it.</param>
+/// <param name="Settle">What fact would settle it.</param>
+public sealed record Undecided(string What, int Rows, string Settle)
+{
+    public const string Place = "place";
+    public const string Party = "party";
+    public const string Establishment = "establishment";
+
+    /// <summary>Of the rows that belong to the life; a row that is surely outside the first zone wants no more.</summary>
+    internal static ImmutableArray<Undecided> Of(
+        Agreement agreement,
+        ConditionMachine conditions,
+        IEnumerable<IncidentRow> rows
+    )
+    {
+        var (place, party, establishment) = (0, 0, 0);
+        foreach (var row in rows)
+        {
+            if (conditions.Standing(row.Id) is not { } standing)
+            {
+                continue;
+            }
+            var zone = agreement.Zones.IsEmpty ? Verdict.Met : standing.Location.Zones[0];
+            if (zone == Verdict.NotMet)
+            {
+                continue;
+            }
+            place += zone == Verdict.Undetermined ? 1 : 0;
+            establishment += standing.Established == Verdict.Undetermined ? 1 : 0;
+            var isAttributed = agreement.Attributed is null ? row.Party is not null : standing.Attributed == Verdict.Met;
+            party += isAttributed ? 0 : 1;
+        }
+        Undecided[] all =
+        [
+            new(Party, party, PartySettled(agreement)),
+            new(Establishment, establishment, EstablishmentSettled(agreement)),
+            new(Place, place, "a position, or a smaller radius, would settle it"),
+        ];
+        return [.. all.Where(undecided => undecided.Rows > 0).OrderByDescending(undecided => undecided.Rows)];
+    }
+
+    private static string PartySettled(Agreement agreement)
+    {
+        if (agreement.Attributed is not { } standard)
+        {
+            return "the table's naming the party would settle it";
+        }
+        var confidence = standard.MinConfidence.ToString().ToLowerInvariant();
+        var by = standard.By.IsEmpty ? "" : $"{string.Join(" or ", standard.By)}'s attribution, {confidence} or more";
+        var side = standard.BySideOfOrigin ? "the side that fire came from" : "";
+        return $"{by}{(by.Length > 0 && side.Length > 0 ? ", or " : "")}{side} would settle it";
+    }
+
+    private static string EstablishmentSettled(Agreement agreement)
+    {
+        if (agreement.Established is not { } standard)
+        {
+            return "one word instead of two that contradict each other would settle it";
+        }
+        var verified = standard.VerifiedBy.IsEmpty ? "" : $"verification by {string.Join(" or ", standard.VerifiedBy)}";
+        var sources = standard.Sources is { } number ? $"{number} sources" : "";
+        return $"{verified}{(verified.Length > 0 && sources.Length > 0 ? " or " : "")}{sources} would settle it";
+    }
+}
