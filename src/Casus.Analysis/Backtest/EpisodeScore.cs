@@ -9,7 +9,7 @@ namespace Casus.Analysis.Backtest;
 /// episode's days.
 /// </summary>
 internal sealed class EpisodeScore(
-    ImmutableArray<VerdictStretch> alarm,
+    AlarmTimeline alarm,
     TimeInterval covered,
     ImmutableArray<TimeInterval> gaps
 )
