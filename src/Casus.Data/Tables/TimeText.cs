@@ -7,7 +7,7 @@ namespace Casus.Data.Tables;
 /// Times as tables write them (S1): an ISO 8601 instant with an offset, its fraction of a second floored; or a date,
 /// which is the whole local day in the agreement's zone. An instant without an offset is refused.
 /// </summary>
-internal static class TimeText
+public static class TimeText
 {
     private const string Form =
         "not a date (2025-01-10) and not an instant with an offset (2025-01-10T10:00:00Z, 2025-01-10T10:00:00+02:00)";
