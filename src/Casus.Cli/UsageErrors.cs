@@ -35,13 +35,24 @@ internal static class UsageErrors
         }
         else if (unknown.StartsWith('-'))
         {
-            var question = NearMiss.Question(unknown, command.Options.Select(option => option.Name));
-            errors.WriteLine($"casus: {command.Name} has no option '{unknown}'{question}");
+            return ReportOption(errors, command, unknown);
         }
         else
         {
             errors.WriteLine($"casus: {command.Name} takes no further argument, and '{unknown}' is one too many");
         }
+        return SeeHelp(errors, command);
+    }
+
+    public static int ReportOption(TextWriter errors, Command command, string unknown)
+    {
+        var question = NearMiss.Question(unknown, command.Options.Select(option => option.Name));
+        errors.WriteLine($"casus: {command.Name} has no option '{unknown}'{question}");
+        return SeeHelp(errors, command);
+    }
+
+    private static int SeeHelp(TextWriter errors, Command command)
+    {
         var name = command is RootCommand ? "" : $" {command.Name}";
         errors.WriteLine($"Write ./casus{name} --help for what it takes.");
         return ExitStatus.Usage;

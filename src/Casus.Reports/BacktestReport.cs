@@ -3,8 +3,16 @@ using Casus.Analysis.Backtest;
 
 namespace Casus.Reports;
 
+/// <summary>What an input was read as.</summary>
+public enum InputKind
+{
+    Incidents,
+    Acts,
+    Episodes,
+}
+
 /// <summary>An input file and what became of its rows. Sha256: of the bytes as read, lower-case hexadecimal.</summary>
-public sealed record ReportedInput(string File, string Sha256, int Rows, int Rejected);
+public sealed record ReportedInput(InputKind Kind, string File, string Sha256, int Rows, int Rejected);
 
 /// <summary>An assumption as written (--assume), and how many rows it filled.</summary>
 public sealed record ReportedAssumption(string Written, int Rows);

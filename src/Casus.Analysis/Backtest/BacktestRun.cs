@@ -134,7 +134,11 @@ public sealed class BacktestRun
             Alarm = input.Alarm,
             Suppositions = Suppositions(known),
             CoverageStated = input.CoverageStated,
-            Undecided = Undecided.Of(agreement, conditions.Inner, input.Incidents),
+            Undecided = Undecided.Of(
+                agreement,
+                conditions.Inner,
+                input.Incidents.Where(row => row.Occurred.Overlaps(span))
+            ),
             Warnings = DatumWarnings.Of(agreement, span),
             Effects = effects,
             StateHash = machine.StateHash,

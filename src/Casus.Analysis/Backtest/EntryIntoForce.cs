@@ -15,7 +15,7 @@ internal sealed record EntryIntoForce(Moment? Stated, string? Supposition)
     {
         if (input.InForceFrom is { } stated)
         {
-            return new EntryIntoForce(stated, $"in force from {stated}, as --in-force-from says");
+            return new EntryIntoForce(stated, $"in force from {Day(input, stated)}, as --in-force-from says");
         }
         if (FollowsText(input))
         {
@@ -26,12 +26,16 @@ internal sealed record EntryIntoForce(Moment? Stated, string? Supposition)
             return null;
         }
         var calendar = input.Agreement.Calendar;
-        var day = calendar.DayOf(first);
-        var date = AgreementCalendar.LocalDateOf(day);
         return new EntryIntoForce(
-            calendar.StartOfDay(day),
-            FormattableString.Invariant($"in force from {date:uuuu-MM-dd}, the first row's day (--in-force-from changes it)")
+            calendar.StartOfDay(calendar.DayOf(first)),
+            $"in force from {Day(input, first)}, the first row's day (--in-force-from changes it)"
         );
+    }
+
+    private static string Day(BacktestInput input, Moment moment)
+    {
+        var date = AgreementCalendar.LocalDateOf(input.Agreement.Calendar.DayOf(moment));
+        return FormattableString.Invariant($"{date:uuuu-MM-dd}");
     }
 
     private static bool FollowsText(BacktestInput input)

@@ -164,7 +164,7 @@ internal sealed class BacktestJob(BacktestRequest request, TextWriter output, Te
             WriteRejected(folder, history.Rejected);
             folder.Publish();
         }
-        BacktestText.Write(output, report, new NextCommand(request, result).Text);
+        BacktestText.Write(output, report, new NextCommand(request, result).Arguments);
         return ExitStatus.Clean;
     }
 

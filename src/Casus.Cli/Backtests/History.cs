@@ -79,7 +79,7 @@ internal sealed class History
         Rejected = reading.Rejected;
         Notes = [.. reading.Notes, .. sources.SelectMany(source => source.Notes)];
         TooManyRejected = reading.TooManyRejected;
-        Inputs = [.. reading.Inputs.Select(Reported)];
+        Inputs = [.. reading.Inputs.Select(input => Reported(InputKind.Incidents, input))];
         Coverage = [.. sources.Select(source => source.Coverage ?? stated)];
         Assumptions =
         [
@@ -102,7 +102,7 @@ internal sealed class History
         Rejected = Rejected.AddRange(reading.Rejected);
         Notes = Notes.AddRange(reading.Notes);
         TooManyRejected |= reading.TooManyRejected;
-        Inputs = Inputs.AddRange(reading.Inputs.Select(Reported));
+        Inputs = Inputs.AddRange(reading.Inputs.Select(input => Reported(InputKind.Acts, input)));
     }
 
     private void ReadEpisodes(BacktestRequest request, Agreement agreement)
@@ -123,11 +123,11 @@ internal sealed class History
                 episode.Source
             )),
         ];
-        Inputs = Inputs.Add(new ReportedInput(file, sha256, read.Length, 0));
+        Inputs = Inputs.Add(new ReportedInput(InputKind.Episodes, file, sha256, read.Length, 0));
     }
 
-    private static ReportedInput Reported(InputSummary input) =>
-        new(input.File, input.Sha256, input.Rows, input.Rejected);
+    private static ReportedInput Reported(InputKind kind, InputSummary input) =>
+        new(kind, input.File, input.Sha256, input.Rows, input.Rejected);
 
     private void Keep(InputProblem? problem)
     {

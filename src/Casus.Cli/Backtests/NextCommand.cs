@@ -5,7 +5,8 @@ namespace Casus.Cli.Backtests;
 /// <summary>The one command that would tell the most after this one, ready to be copied.</summary>
 internal sealed class NextCommand(BacktestRequest request, BacktestResult result)
 {
-    public string Text
+    /// <summary>The arguments, quoted for a shell.</summary>
+    public IReadOnlyList<string> Arguments
     {
         get
         {
@@ -17,7 +18,7 @@ internal sealed class NextCommand(BacktestRequest request, BacktestResult result
             {
                 return With("--assume", assumption);
             }
-            return request.Out is null ? With("--out", "out") : $"./casus check {Quoted(request.Agreement)}";
+            return request.Out is null ? With("--out", "out") : ["./casus", "check", Quoted(request.Agreement)];
         }
     }
 
@@ -34,8 +35,8 @@ internal sealed class NextCommand(BacktestRequest request, BacktestResult result
         return isUnestablished && verifier is not null ? $"verified_by={verifier}" : null;
     }
 
-    private string With(string option, string value) =>
-        $"./casus backtest {string.Join(' ', request.Arguments.Skip(1).Select(Quoted))} {option} {Quoted(value)}";
+    private IReadOnlyList<string> With(string option, string value) =>
+        ["./casus", "backtest", .. request.Arguments.Skip(1).Select(Quoted), option, Quoted(value)];
 
     private static string Quoted(string argument) =>
         argument.Length > 0 && argument.All(letter => char.IsLetterOrDigit(letter) || "-_./=:,+".Contains(letter))

@@ -73,6 +73,12 @@ internal static class BacktestCommand
 
     private static int Run(ParseResult parsed)
     {
+        // An option that takes several files would take a misspelt option for one of them.
+        var files = (parsed.GetValue(Incidents) ?? []).Concat(parsed.GetValue(Acts) ?? []);
+        if (files.FirstOrDefault(file => file.StartsWith('-')) is { } unknown)
+        {
+            return UsageErrors.ReportOption(Console.Error, parsed.CommandResult.Command, unknown);
+        }
         var suppose = parsed.GetValue(Suppose) ?? Suppositions[0];
         if (!Suppositions.Contains(suppose, StringComparer.Ordinal))
         {

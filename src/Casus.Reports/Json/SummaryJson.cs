@@ -83,6 +83,7 @@ public static class SummaryJson
         {
             writer.WriteStartObject();
             writer.WriteString("file", input.File);
+            writer.WriteString("kind", JsonNames.Of(input.Kind));
             writer.WriteString("sha256", input.Sha256);
             writer.WriteNumber("rows", input.Rows);
             writer.WriteNumber("rejected", input.Rejected);

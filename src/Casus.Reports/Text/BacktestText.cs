@@ -8,7 +8,7 @@ namespace Casus.Reports.Text;
 /// A backtest on a screen of 80 columns and 40 lines: what was read, what the text would have required, what it would have
 /// missed, and what could not be decided. It says what the text requires, never what the world would have done.
 /// </summary>
-public sealed class BacktestText(BacktestReport report, string nextCommand)
+public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> nextCommand)
 {
     private const int Width = 80;
     private const int Label = 10;
@@ -20,7 +20,7 @@ public sealed class BacktestText(BacktestReport report, string nextCommand)
     private readonly List<string> lines = [];
 
     /// <summary>At most 40 lines, each at most 80 columns.</summary>
-    public static void Write(TextWriter writer, BacktestReport report, string nextCommand)
+    public static void Write(TextWriter writer, BacktestReport report, IReadOnlyList<string> nextCommand)
     {
         var text = new BacktestText(report, nextCommand);
         text.Compose();
@@ -42,7 +42,7 @@ public sealed class BacktestText(BacktestReport report, string nextCommand)
         var assumed = report.Assumptions.Select(assumption => $"{assumption.Written} ({Number(assumption.Rows)} rows)");
         Add("assumed", string.Join("; ", assumed), 1);
         Add("warning", string.Join("; ", result.Warnings), 1);
-        Add("next", nextCommand, 3);
+        AddNext();
     }
 
     private void AddRead()
@@ -50,11 +50,12 @@ public sealed class BacktestText(BacktestReport report, string nextCommand)
         var incidents = result.Incidents;
         var choices = result.Agreement.Brackets.Select(bracket => $"{bracket.Name} {bracket.Chosen}");
         Add("choices", string.Join(", ", choices), 2);
-        var rows = report.Inputs.Sum(input => input.Rows);
+        var tables = report.Inputs.Where(input => input.Kind == InputKind.Incidents).ToArray();
+        var rows = tables.Sum(input => input.Rows);
         var rejected = report.Inputs.Sum(input => input.Rejected);
         Add(
             "read",
-            $"{Number(rows)} rows, {Number(rejected)} rejected; {Number(incidents.Total)} incident rows in the life counted, "
+            $"{Number(rows)} incident rows, {Number(rejected)} rejected; {Number(incidents.Total)} in the life and span, "
                 + $"{Day(result.Span.From)} to {Day(Moment.Min(result.Span.To, result.Horizon))}",
             2
         );
@@ -111,7 +112,7 @@ public sealed class BacktestText(BacktestReport report, string nextCommand)
         }
         var table = new TextTable(27, 6, 8, 10, 6, 8, 8);
         table.Add("duty (as known)", "arose", "|undet.", "discharged", "open", "overdue", "supposed");
-        foreach (var duty in duties.OrderByDescending(duty => duty.Arose > 0).Take(MostDuties))
+        foreach (var duty in duties.OrderByDescending(duty => duty.Arose + duty.Undetermined).Take(MostDuties))
         {
             table.Add(
                 $"{duty.Clause} {duty.Bearer}",
@@ -184,6 +185,28 @@ public sealed class BacktestText(BacktestReport report, string nextCommand)
         {
             lines.Add($"{"",Label}and {more} more {what}; summary.json has all (--out DIR)");
         }
+    }
+
+    /// <summary>A command to be copied: broken between arguments, with the shell's mark of a line that goes on.</summary>
+    private void AddNext()
+    {
+        const string GoesOn = " \\";
+        var line = $"{"next",-Label}";
+        var isFirst = true;
+        foreach (var argument in nextCommand)
+        {
+            if (!isFirst && line.Length + 1 + argument.Length + GoesOn.Length > Width)
+            {
+                lines.Add(line + GoesOn);
+                line = new string(' ', Label) + argument;
+            }
+            else
+            {
+                line += isFirst ? argument : $" {argument}";
+            }
+            isFirst = false;
+        }
+        lines.Add(line);
     }
 
     /// <summary>A labelled text, wrapped to at most so many lines.</summary>

@@ -111,10 +111,10 @@ public sealed class BadInputTests
     [InlineData("--assume", "partie=Russia", "party", 3)]
     [InlineData("--episodes", "nowhere.csv", "no such file", 3)]
     [InlineData("--acts", "nowhere.csv", "no such file", 3)]
-    [InlineData("--alarm", "flair", "did you mean 'flare'", 2)]
+    [InlineData("--alarm", "flar", "did you mean 'flare'", 2)]
     [InlineData("--suppose", "prompd", "did you mean 'prompt'", 2)]
     [InlineData("--from", "soon", "--from soon", 2)]
-    [InlineData("--in-force", "2025-01-01", "--in-force-from", 2)]
+    [InlineData("--epsodes", "episodes.csv", "did you mean '--episodes'", 2)]
     public void An_option_that_names_nothing_says_what_it_may_be(string option, string value, string said, int status)
     {
         using var small = new SmallCase();
