@@ -253,7 +253,7 @@ public sealed class ConditionMachine : IConditionMachine
             }
             totals.Add(new ZoneTotal(zone, counts[0] + counts[1] + counts[2], counts[2], counts[0], counts[1]));
         }
-        return totals.MoveToImmutable();
+        return totals.DrainToImmutable();
     }
 
     /// <summary>The number of rows in the present record.</summary>
