@@ -185,8 +185,7 @@ public static class SyntaxCodes
         new(
             "CAS1024",
             "`and` or `or` where the list does not allow it",
-            "A list has one `and` or `or`, before its last member. `, and` closes only a list that has a comma already: "
-                + "`A and B`, `A, B and C`, `A, B, and C`."
+            "A list has one `and` or `or`, before its last member: `A and B`, `A, B and C`. A second one can be grouped in two ways."
         );
 
     public static DiagnosticCode LabelInSentence { get; } =

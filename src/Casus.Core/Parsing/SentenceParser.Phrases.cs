@@ -33,19 +33,22 @@ internal sealed partial class SentenceParser
     private ListSyntax List()
     {
         var elements = new ElementList();
-        var (items, joining) = Members(elements, NounPhrase);
+        var (items, joining) = Members(elements, NounPhrase, outer: true);
         return new ListSyntax(elements.Done()) { Items = items, Joining = joining };
     }
 
     private SimpleListSyntax SimpleList()
     {
         var elements = new ElementList();
-        var (items, joining) = Members(elements, Simple);
+        var (items, joining) = Members(elements, Simple, outer: false);
         return new SimpleListSyntax(elements.Done()) { Items = items, Joining = joining };
     }
 
-    /// <summary>A, B and C: once it has a comma, a list must close; `, and` closes only a list that has one already.</summary>
-    private (ImmutableArray<T> Items, Joining Joining) Members<T>(ElementList elements, Func<T> read)
+    /// <summary>
+    /// A, B and C: once it has a comma, a list must close. `, and` joins at the outer level: an inner list takes it only if it
+    /// has a comma already.
+    /// </summary>
+    private (ImmutableArray<T> Items, Joining Joining) Members<T>(ElementList elements, Func<T> read, bool outer)
         where T : SyntaxNode
     {
         var items = ImmutableArray.CreateBuilder<T>();
@@ -56,7 +59,7 @@ internal sealed partial class SentenceParser
             comma = Take(elements);
             items.Add(elements.Add(read()));
         }
-        var closesAfterComma = comma is not null && At(TokenKind.Comma) && AtConnective(1) && AtNounPhrase(2);
+        var closesAfterComma = (outer || comma is not null) && At(TokenKind.Comma) && AtConnective(1) && AtNounPhrase(2);
         if (closesAfterComma || (AtConnective() && AtNounPhrase(1)))
         {
             if (closesAfterComma)
@@ -104,11 +107,18 @@ internal sealed partial class SentenceParser
         }
         var quantity = elements.Add(Quantity());
         var unit = Words(elements);
-        if (unit.IsEmpty && Failure is null)
+        RequireUnit(quantity, unit);
+        return new AnyWindowSyntax(elements.Done()) { Quantity = quantity, Unit = unit };
+    }
+
+    /// <summary>The unit follows, or each value of the bracket brings its own: [24 hours | 2 days].</summary>
+    private void RequireUnit(QuantitySyntax quantity, ImmutableArray<SyntaxToken> unit)
+    {
+        var brought = quantity.Bracket is { } bracket && bracket.Values.All(value => value.Any(char.IsLetter));
+        if (unit.IsEmpty && !brought && Failure is null)
         {
             remarks.Add(SyntaxProblems.BareQuantity(quantity));
         }
-        return new AnyWindowSyntax(elements.Done()) { Quantity = quantity, Unit = unit };
     }
 
     private ImmutableArray<SyntaxToken> Words(ElementList elements)

@@ -236,10 +236,7 @@ internal sealed partial class SentenceParser
         var quantity = elements.Add(Quantity());
         var unit = Words(elements);
         var number = !unit.IsEmpty && AtNumber() ? Take(elements) : null;
-        if (unit.IsEmpty && Failure is null)
-        {
-            remarks.Add(SyntaxProblems.BareQuantity(quantity));
-        }
+        RequireUnit(quantity, unit);
         return new SimpleSyntax(elements.Done())
         {
             Determiners = determiners.ToImmutable(),

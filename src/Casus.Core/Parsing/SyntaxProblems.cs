@@ -64,7 +64,7 @@ internal static class SyntaxProblems
         SyntaxCodes.SecondConnective.Error(
             token.Span,
             $"{Seen(token)} opens a further member of a list that cannot take one",
-            "Write `A and B`, `A, B and C`, or `A, B, and C`; never `A, and B`, and never both `and` and `or` in one list."
+            "Write `A and B` or `A, B and C`: one `and` or `or`, before the last member."
         );
 
     public static Diagnostic NotAfterAuxiliary(SyntaxToken modal, SyntaxToken not) =>

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Casus.Core.Binding;
 using Casus.Core.Diagnostics;
-using Casus.Core.Text;
 
 namespace Casus.Reports.Json;
 
@@ -21,36 +20,13 @@ public static class CheckJson
                 var count = compilation.Diagnostics.Count(diagnostic => diagnostic.Severity == severity);
                 writer.WriteNumber(JsonNames.Of(severity), count);
             }
-            writer.WriteArray(
-                "diagnostics",
-                compilation.Diagnostics,
-                (writer, diagnostic) => WriteDiagnostic(writer, compilation.Source, diagnostic)
-            );
+            writer.WritePropertyName("diagnostics");
+            DiagnosticJson.Write(writer, compilation.Source, compilation.Diagnostics);
             writer.WriteStartObject("agreement");
             AgreementJson.WriteMembers(writer, compilation.Agreement);
             writer.WriteEndObject();
             writer.WriteEndObject();
         }
         stream.WriteByte((byte)'\n');
-    }
-
-    private static void WriteDiagnostic(Utf8JsonWriter writer, SourceText source, Diagnostic diagnostic)
-    {
-        writer.WriteString("code", diagnostic.Code);
-        writer.WriteString("severity", JsonNames.Of(diagnostic.Severity));
-        writer.WriteString("message", diagnostic.Message);
-        WritePosition(writer, source, "start", diagnostic.Span.Start);
-        WritePosition(writer, source, "end", diagnostic.Span.End);
-        writer.WriteText("help", diagnostic.Help);
-        writer.WriteText("suggestion", diagnostic.Suggestion);
-    }
-
-    private static void WritePosition(Utf8JsonWriter writer, SourceText source, string name, int offset)
-    {
-        var (line, column) = source.PositionOf(offset);
-        writer.WriteStartObject(name);
-        writer.WriteNumber("line", line);
-        writer.WriteNumber("column", column);
-        writer.WriteEndObject();
     }
 }
