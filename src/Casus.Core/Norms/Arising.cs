@@ -11,6 +11,10 @@ namespace Casus.Core.Norms;
 /// </summary>
 internal sealed class Arising
 {
+    // Most arisings have neither, and there may be a million of them.
+    private List<Proceeding>? proceedings;
+    private List<Func<bool>>? waiting;
+
     public required long Id { get; init; }
 
     /// <summary>The block's or the norm's place in the text.</summary>
@@ -47,11 +51,12 @@ internal sealed class Arising
 
     /// <summary>When the grade lapsed, or the condition of an `If` block ceased to hold.</summary>
     public Moment? LapsedAt { get; set; }
-    public List<Duty> Duties { get; } = [];
-    public List<Proceeding> Proceedings { get; } = [];
+    public List<Duty> Duties { get; } = new(1);
+    public List<Proceeding> Proceedings => proceedings ??= [];
 
     /// <summary>What waits for a point that has not come. Each answers whether it is done with waiting.</summary>
-    public List<Func<bool>> Waiting { get; } = [];
+    public List<Func<bool>> Waiting => waiting ??= [];
+    public bool IsWaiting => waiting is { Count: > 0 };
 }
 
 /// <summary>

@@ -141,6 +141,10 @@ internal sealed class ArisingRegister(Court court)
 
     public void Recheck(Arising arising)
     {
+        if (!arising.IsWaiting)
+        {
+            return;
+        }
         for (var i = 0; i < arising.Waiting.Count; i++)
         {
             var waiter = arising.Waiting[i];
@@ -279,7 +283,7 @@ internal sealed class ArisingRegister(Court court)
             Due = basis.Due,
             Supposed = basis.Supposed || arising.Supposed,
         };
-        basis.Failed?.Fallbacks.Add(duty);
+        basis.Failed?.AddFallback(duty);
         court.Duties.Arise(duty, excuse == Verdict.Met, because);
     }
 

@@ -37,6 +37,10 @@ public sealed record DutyStanding(
 /// <summary>An instance of a duty: (clause, bearer, arising) (S17).</summary>
 internal sealed class Duty
 {
+    // Most instances have neither, and there may be a million of them.
+    private List<Part>? parts;
+    private List<Duty>? fallbacks;
+
     public required long Id { get; init; }
     public required Norm Norm { get; init; }
     public required string Bearer { get; init; }
@@ -76,9 +80,12 @@ internal sealed class Duty
     public Moment? DischargedAt { get; set; }
 
     /// <summary>What was done in part, and by whom.</summary>
-    public List<Part> Parts { get; } = [];
-    public List<Duty> Fallbacks { get; } = [];
+    public List<Part> Parts => parts ??= [];
+    public bool HasParts => parts is { Count: > 0 };
+    public IReadOnlyList<Duty> Fallbacks => fallbacks ?? (IReadOnlyList<Duty>)[];
     public bool FallbackArisen { get; set; }
+
+    public void AddFallback(Duty duty) => (fallbacks ??= []).Add(duty);
 
     public bool IsJoint => Norm.Bearers.Mode == BearerMode.Jointly;
 
@@ -100,7 +107,7 @@ internal sealed class Duty
             { Excused: true } => DutyStatus.Excused,
             { Ended: true } => DutyStatus.Ended,
             { BornOverdue: true } => DutyStatus.Overdue,
-            { Overdue: true, Parts.Count: > 0 } => DutyStatus.Overdue,
+            { Overdue: true, HasParts: true } => DutyStatus.Overdue,
             { Overdue: true } => DutyStatus.PerformanceUnknown,
             _ => DutyStatus.Open,
         };

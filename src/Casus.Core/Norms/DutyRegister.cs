@@ -58,7 +58,7 @@ internal sealed class DutyRegister(Court court)
         var seq = court.Say(EffectKind.DutyDischarged, duty, at, because, deadline: null, supposed);
         if (!duty.Breached && !duty.BornOverdue)
         {
-            duty.Fallbacks.ForEach(fallback => WithoutCause(fallback, seq));
+            FallbacksWithoutCause(duty, seq);
         }
         if (act.Supposed || act.Kind == ActKind.Performance)
         {
@@ -109,6 +109,10 @@ internal sealed class DutyRegister(Court court)
     /// <summary>The deadlines of this instant, by clause.</summary>
     public void FallDue()
     {
+        if (!HasDue)
+        {
+            return;
+        }
         var due = new List<(Duty Duty, Moment At)>();
         while (falling.TryPeek(out var item, out var at) && at <= court.Now.Second)
         {
@@ -152,7 +156,15 @@ internal sealed class DutyRegister(Court court)
         long[] effects = effect is > 0 and { } seq ? [duty.Seq, seq] : [duty.Seq];
         var because = new Because([], [.. effects]);
         court.Say(EffectKind.DutyWithoutCause, duty, duty.TriggerAt, because, deadline: null, duty.Supposed);
-        duty.Fallbacks.ForEach(fallback => WithoutCause(fallback, effect));
+        FallbacksWithoutCause(duty, effect);
+    }
+
+    private void FallbacksWithoutCause(Duty duty, long? effect)
+    {
+        foreach (var fallback in duty.Fallbacks)
+        {
+            WithoutCause(fallback, effect);
+        }
     }
 
     /// <summary>Duties to keep end with the life of what they rest on; duties to do stay (S19).</summary>

@@ -5,47 +5,36 @@ using Casus.Core.Stepping;
 
 namespace Casus.Core.Norms;
 
+/// <summary>What became of a row under an occasion at this instant, and the judgement that says most of it.</summary>
+internal sealed class RowChange(Occasion occasion, RowJudged judged, Verdict before)
+{
+    public Occasion Occasion { get; } = occasion;
+    public RowJudged Judged { get; set; } = judged;
+    public Verdict Before { get; } = before;
+    public Verdict Now { get; set; }
+}
+
 /// <summary>
 /// Triggers that are incidents: one arising for each row that is met, in however many ways it meets the trigger; a row that is corrected
 /// by one that meets it too is the same act (S17).
 /// </summary>
 internal sealed class RowTriggers(Court court)
 {
-    /// <summary>What became of a row under an occasion at this instant.</summary>
-    private sealed class Change(Occasion occasion, IncidentRow row, int arrival)
-    {
-        public Occasion Occasion { get; } = occasion;
-        public IncidentRow Row { get; } = row;
-        public int Arrival { get; } = arrival;
-        public RowJudged? Best { get; set; }
-        public Verdict Before { get; set; }
-        public Verdict Now { get; set; }
-    }
-
     private readonly Dictionary<(Occasion, string), Verdict[]> verdicts = [];
-    private readonly List<Change> changes = [];
-    private readonly Dictionary<(Occasion, string), Change> byRow = [];
+    private readonly Dictionary<(Occasion, string), RowChange> byRow = [];
+    private readonly HashSet<(Occasion, string)> corrected = [];
 
     public void Note(Occasion occasion, RowJudged judged)
     {
         if (occasion.Triggers.Length == 1)
         {
-            changes.Add(
-                new Change(occasion, judged.Row, changes.Count)
-                {
-                    Best = judged,
-                    Before = judged.Before,
-                    Now = judged.Now,
-                }
-            );
+            Plan(new RowChange(occasion, judged, judged.Before) { Now = judged.Now });
             return;
         }
         var key = (occasion, judged.Row.Id);
         if (!byRow.TryGetValue(key, out var change))
         {
-            change = new Change(occasion, judged.Row, changes.Count) { Before = Overall(key), Best = judged };
-            byRow[key] = change;
-            changes.Add(change);
+            byRow[key] = change = new RowChange(occasion, judged, Overall(key));
         }
         if (!verdicts.TryGetValue(key, out var ways))
         {
@@ -59,35 +48,31 @@ internal sealed class RowTriggers(Court court)
             }
         }
         change.Now = Overall(key);
-        change.Best = judged.Now >= change.Best!.Now ? judged : change.Best;
+        change.Judged = judged.Now >= change.Judged.Now ? judged : change.Judged;
     }
 
-    /// <summary>What follows for each occasion, to be run in the order of the text; within one, in the order of arrival.</summary>
-    public IEnumerable<(int Order, Action Run)> Changes()
+    /// <summary>All rows of the instant are noted: those that several patterns judge are planned now, in the order of arrival.</summary>
+    public void Plan()
     {
-        if (changes.Count == 0)
+        if (byRow.Count > 0)
         {
-            return [];
-        }
-        Dictionary<(Occasion, string), Change>? corrections = null;
-        foreach (var change in changes)
-        {
-            if (change.Now == Verdict.Met && change.Row.Supersedes is { } corrected)
+            foreach (var change in byRow.Values.OrderBy(change => change.Judged.Row.Ordinal))
             {
-                (corrections ??= []).TryAdd((change.Occasion, corrected), change);
+                Plan(change);
             }
+            byRow.Clear();
         }
-        var all = changes.OrderBy(change => change.Arrival).Select(change => (change.Occasion.Order, Plan(change)));
-        (int, Action)[] planned = [.. all];
-        changes.Clear();
-        byRow.Clear();
-        return planned;
+    }
 
-        Action Plan(Change change)
+    public void Forget() => corrected.Clear();
+
+    private void Plan(RowChange change)
+    {
+        if (change.Now == Verdict.Met && change.Judged.Row.Supersedes is { } row)
         {
-            var isCorrected = corrections?.ContainsKey((change.Occasion, change.Row.Id)) == true;
-            return () => Run(change, isCorrected);
+            corrected.Add((change.Occasion, row));
         }
+        court.Triggers.Queue(change);
     }
 
     /// <summary>`after E` on the event: what comes at E itself or before it is not after it. `within D after E`: up to then.</summary>
@@ -118,26 +103,26 @@ internal sealed class RowTriggers(Court court)
         return verdict;
     }
 
-    private void Run(Change change, bool isCorrected)
+    public void Run(RowChange change)
     {
-        var (occasion, row) = (change.Occasion, change.Row);
+        var (occasion, row) = (change.Occasion, change.Judged.Row);
         switch (change.Now)
         {
             case Verdict.Met when change.Before != Verdict.Met:
-                Meet(occasion, row, change.Best!);
+                Meet(occasion, row, change.Judged);
                 break;
             case Verdict.Undetermined when change.Before == Verdict.NotMet:
                 WithdrawCorrected(occasion, row);
                 court.Arisings.Undetermined(
                     occasion,
-                    change.Best!.Party,
+                    change.Judged.Party,
                     row.Against,
                     row.Occurred.From,
                     row.Occurred.To,
                     new Because([row.Id], [])
                 );
                 break;
-            case Verdict.NotMet when change.Before == Verdict.Met && !isCorrected:
+            case Verdict.NotMet when change.Before == Verdict.Met && !corrected.Contains((occasion, row.Id)):
                 Withdraw(occasion, row.Id);
                 break;
         }

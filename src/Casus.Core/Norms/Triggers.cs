@@ -16,11 +16,15 @@ internal sealed class Triggers
     private readonly Dictionary<int, List<Occasion>> byPattern = [];
     private readonly Dictionary<int, List<Occasion>> byCondition = [];
     private readonly List<Occasion> byAct = [];
-    private readonly List<(int Order, Action Run)> queued = [];
+    private List<Planned> queued = [];
+    private List<Planned> running = [];
     private readonly List<Recurrence> recurrences = [];
     private readonly List<Act> beforeEntry = [];
     private readonly RowTriggers rows;
     private bool isRunning;
+
+    /// <summary>What is to be run in the order of the text: a row's change, or anything else.</summary>
+    private readonly record struct Planned(int Order, RowChange? Change, Action? Run);
 
     private sealed class Recurrence(Norm norm, Arising arising)
     {
@@ -89,10 +93,7 @@ internal sealed class Triggers
                 rows.Note(occasion, row);
             }
         }
-        foreach (var (order, run) in rows.Changes())
-        {
-            Queue(order, run);
-        }
+        rows.Plan();
     }
 
     public void Grade(GradeChange change, long effect)
@@ -173,23 +174,48 @@ internal sealed class Triggers
         isRunning = true;
         while (queued.Count > 0)
         {
-            var now = queued.OrderBy(item => item.Order).ToList();
-            queued.Clear();
-            foreach (var (_, run) in now)
+            (queued, running) = (running, queued);
+            SortByText(running);
+            foreach (var planned in running)
             {
-                run();
+                if (planned.Change is { } change)
+                {
+                    rows.Run(change);
+                }
+                planned.Run?.Invoke();
             }
+            running.Clear();
         }
+        rows.Forget();
         isRunning = false;
     }
 
     /// <summary>The order in the text decides before the triggers' turn; what comes after it follows at once.</summary>
-    public void Queue(int order, Action run)
+    public void Queue(int order, Action run) => Queue(new Planned(order, null, run));
+
+    public void Queue(RowChange change) => Queue(new Planned(change.Occasion.Order, change, null));
+
+    private void Queue(Planned planned)
     {
-        queued.Add((order, run));
+        queued.Add(planned);
         if (!isRunning && court.IsAfterTriggers)
         {
             Run();
+        }
+    }
+
+    /// <summary>Stable; nearly always there is nothing to move.</summary>
+    private static void SortByText(List<Planned> list)
+    {
+        for (var i = 1; i < list.Count; i++)
+        {
+            if (list[i].Order < list[i - 1].Order)
+            {
+                Planned[] sorted = [.. list.OrderBy(planned => planned.Order)];
+                list.Clear();
+                list.AddRange(sorted);
+                return;
+            }
         }
     }
 

@@ -58,16 +58,20 @@ internal sealed class StateHash : IDisposable
             Short(-1);
             return;
         }
-        var length = Encoding.UTF8.GetByteCount(text);
-        Short(length);
-        if (length > buffer.Length)
+        // A UTF-16 unit is at most three bytes of UTF-8.
+        var most = text.Length * 3;
+        if (most + 4 > buffer.Length)
         {
+            var bytes = Encoding.UTF8.GetBytes(text);
+            Short(bytes.Length);
             Flush();
-            digest.AppendData(Encoding.UTF8.GetBytes(text));
+            digest.AppendData(bytes);
             return;
         }
-        Need(length);
-        used += Encoding.UTF8.GetBytes(text, buffer.AsSpan(used));
+        Need(most + 4);
+        var length = Encoding.UTF8.GetBytes(text, buffer.AsSpan(used + 4));
+        Short(length);
+        used += length;
     }
 
     /// <summary>A quantity by its plain digits: 1.0 and 1 are one quantity.</summary>
