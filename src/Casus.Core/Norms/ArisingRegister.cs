@@ -47,6 +47,26 @@ internal sealed class ArisingRegister(Court court)
         court.Procedures.Trigger(arising);
     }
 
+    /// <summary>`after E` on the event: what comes at E itself or before it is not after it. `within D after E`: up to then.</summary>
+    public bool IsInTime(Arising arising)
+    {
+        var block = arising.Occasion.Block;
+        if (block is not { After: not null } and not { Before: not null })
+        {
+            return true;
+        }
+        var context = new PointReader.Context(arising, court.Now, null);
+        if (block.After is { } after)
+        {
+            if (court.Points.Read(after, context) is not { } point || arising.At <= point.First)
+            {
+                return false;
+            }
+        }
+        return block.Before is not { } before
+            || (court.Points.Read(before, context) is { } limit && arising.At <= limit.Last);
+    }
+
     /// <summary>A norm arises at once, or at the point from which the text lets it.</summary>
     public void Consider(
         Norm norm,

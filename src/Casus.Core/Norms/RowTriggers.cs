@@ -75,21 +75,6 @@ internal sealed class RowTriggers(Court court)
         court.Triggers.Queue(change);
     }
 
-    /// <summary>`after E` on the event: what comes at E itself or before it is not after it. `within D after E`: up to then.</summary>
-    public bool IsInTime(Occasion occasion, Arising arising)
-    {
-        var context = new PointReader.Context(arising, court.Now, null);
-        if (occasion.Block?.After is { } after)
-        {
-            if (court.Points.Read(after, context) is not { } point || arising.At <= point.First)
-            {
-                return false;
-            }
-        }
-        return occasion.Block?.Before is not { } before
-            || (court.Points.Read(before, context) is { } limit && arising.At <= limit.Last);
-    }
-
     private Verdict Overall((Occasion, string) key)
     {
         var verdict = Verdict.NotMet;
@@ -156,7 +141,7 @@ internal sealed class RowTriggers(Court court)
             Facts = [row.Id],
         };
         occasion.OfRows[row.Id] = arising;
-        if (IsInTime(occasion, arising))
+        if (court.Arisings.IsInTime(arising))
         {
             court.Arisings.Arise(arising);
         }

@@ -21,6 +21,7 @@ internal sealed class Triggers
     private readonly List<Recurrence> recurrences = [];
     private readonly List<Act> beforeEntry = [];
     private readonly RowTriggers rows;
+    private readonly GradeTriggers grades;
     private bool isRunning;
 
     /// <summary>What is to be run in the order of the text: a row's change, or anything else.</summary>
@@ -37,6 +38,7 @@ internal sealed class Triggers
     {
         this.court = court;
         rows = new RowTriggers(court);
+        grades = new GradeTriggers(court);
         foreach (var occasion in court.Text.Occasions)
         {
             foreach (var trigger in occasion.Triggers)
@@ -104,9 +106,9 @@ internal sealed class Triggers
         }
         foreach (var occasion in occasions)
         {
-            if (Concerns(occasion, change.Condition, change.Key.Party))
+            if (GradeTriggers.Concerns(occasion, change.Condition, change.Key.Party))
             {
-                Queue(occasion.Order, () => ChangeGrade(occasion, change, effect));
+                Queue(occasion.Order, () => grades.Change(occasion, change, effect));
             }
         }
     }
@@ -119,9 +121,9 @@ internal sealed class Triggers
         }
         foreach (var occasion in occasions)
         {
-            if (Concerns(occasion, grade.Condition, grade.Key.Party))
+            if (GradeTriggers.Concerns(occasion, grade.Condition, grade.Key.Party))
             {
-                var party = PartyOf(grade.Key);
+                var party = GradeTriggers.PartyOf(grade.Key);
                 var because = new Because(grade.Rows, []);
                 Queue(
                     occasion.Order,
@@ -322,77 +324,11 @@ internal sealed class Triggers
             Supposed = act.Supposed,
             Facts = act.Supposed ? [] : [act.Id],
         };
-        if (rows.IsInTime(occasion, arising))
+        if (court.Arisings.IsInTime(arising))
         {
             court.Arisings.Arise(arising);
         }
     }
-
-    private void ChangeGrade(Occasion occasion, GradeChange change, long effect)
-    {
-        var key = change.Key.ToString();
-        GradeArising? Known() =>
-            occasion.OfGrades.FindLast(item =>
-                item.Condition == change.Condition && item.Key == key && item.At == change.ArisingAt
-            );
-        switch (change.Kind)
-        {
-            case EffectKind.Arose:
-                AriseOfGrade(occasion, change, key, effect);
-                break;
-            case EffectKind.Lapsed when Known() is { } known:
-                known.Arising.LapsedAt = change.At;
-                break;
-            case EffectKind.Revised when Known() is { } known:
-                Revise(known, change);
-                break;
-            case EffectKind.Withdrawn when Known() is { } known:
-                court.Duties.WithoutCause(known.Arising, effect);
-                break;
-        }
-    }
-
-    /// <summary>A bound moved: the arising's, which is then its new name, or the lapse's. Duties already decided stand (S10).</summary>
-    private static void Revise(GradeArising known, GradeChange change)
-    {
-        if (known.Arising.LapsedAt is not null || change.At is null || change.At > change.ArisingAt)
-        {
-            known.Arising.LapsedAt = change.At;
-        }
-    }
-
-    private void AriseOfGrade(Occasion occasion, GradeChange change, string key, long effect)
-    {
-        var at = change.At ?? change.ArisingAt;
-        var arising = new Arising
-        {
-            Id = court.Arisings.NextId(),
-            Occasion = occasion,
-            At = at,
-            KnownAt = court.Now,
-            Act = new TimeInterval(at, at),
-            FirstAct = change.FirstAct,
-            Party = PartyOf(change.Key),
-            Victim = change.Victim,
-            Supposed = change.Supposed,
-            Facts = change.Rows,
-            Effects = effect > 0 ? [effect] : [],
-        };
-        occasion.OfGrades.Add(new GradeArising(arising, change.Condition, key, at));
-        if (rows.IsInTime(occasion, arising))
-        {
-            court.Arisings.Arise(arising);
-        }
-    }
-
-    private static bool Concerns(Occasion occasion, int condition, string party) =>
-        occasion.Triggers.Any(trigger =>
-            trigger is Trigger.Arises arises
-            && arises.Condition == condition
-            && (arises.Parties.IsEmpty || arises.Parties.Contains(party) || party == ConditionKey.AnyParty)
-        );
-
-    private static string? PartyOf(ConditionKey key) => key.Party == ConditionKey.AnyParty ? null : key.Party;
 
     private Arising New(Occasion occasion, Moment at, TimeInterval act, string? bearer, string? party = null) =>
         new()

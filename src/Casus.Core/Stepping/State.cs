@@ -3,6 +3,7 @@ using Casus.Core.Agreements;
 using Casus.Core.Effects;
 using Casus.Core.Facts;
 using Casus.Core.Norms;
+using Casus.Core.Stepping.Counting;
 using Casus.Core.Time;
 
 namespace Casus.Core.Stepping;
@@ -42,6 +43,10 @@ public sealed class State
 
     /// <summary>The instances of duties as they stood here.</summary>
     public Lazy<ImmutableArray<DutyStanding>> Duties { get; }
+
+    /// <summary>The state before any fact, with the engine's own counting side.</summary>
+    public static State Begin(Agreement agreement, MachineOptions options) =>
+        Begin(agreement, options, (text, watched, given) => new ConditionMachine(text, watched, given));
 
     /// <summary>The state before any fact.</summary>
     public static State Begin(Agreement agreement, MachineOptions options, ConditionMachineFactory conditions)
