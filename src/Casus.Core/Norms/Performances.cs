@@ -168,7 +168,8 @@ internal sealed class Performances(Court court)
         {
             return false;
         }
-        var repeats = duty.IsJoint && act.Quantity is null && duty.HasParts && duty.Parts.Exists(part => part.By == name);
+        var repeats =
+            duty.IsJoint && act.Quantity is null && duty.HasParts && duty.Parts.Exists(part => part.By == name);
         return !repeats;
     }
 

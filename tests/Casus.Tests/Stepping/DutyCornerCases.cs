@@ -36,15 +36,23 @@ public class DutyCornerCases
         var options = new MachineOptions
         {
             Suppose = Enum.Parse<Supposition>(settings.Suppose, ignoreCase: true),
-            InForceFrom = settings.InForceFrom is { } date ? agreement.Calendar.Day(VectorTime.ReadDate(date)).From : null,
+            InForceFrom = settings.InForceFrom is { } date
+                ? agreement.Calendar.Day(VectorTime.ReadDate(date)).From
+                : null,
         };
         using var machine = new Machine(agreement, options);
         var effects = new List<Core.Effects.Effect>();
 
-        var facts = Rows(place, agreement.Calendar).Concat(Acts(place, agreement.Calendar)).OrderBy(fact => fact.KnownAt);
+        var facts = Rows(place, agreement.Calendar)
+            .Concat(Acts(place, agreement.Calendar))
+            .OrderBy(fact => fact.KnownAt);
         Scheduler.Run(machine, facts, VectorTime.Read(settings.AsOf), effects.Add);
 
-        var final = machine.Duties.Select(duty => new FinalDuty(duty.Clause, duty.Bearer, Camel(duty.Status.ToString())));
+        var final = machine.Duties.Select(duty => new FinalDuty(
+            duty.Clause,
+            duty.Bearer,
+            Camel(duty.Status.ToString())
+        ));
         var expect = DutyVector.Read(Path.Combine(place, "expect.json"));
         Assert.Empty(DutyComparison.Compare(expect, effects, [.. final]));
     }
@@ -52,7 +60,9 @@ public class DutyCornerCases
     private static IEnumerable<Fact> Rows(string place, AgreementCalendar calendar)
     {
         var input = TableInput.OfFile(Path.Combine(place, "incidents.csv"));
-        var reading = new IncidentReader(new IncidentReaderSettings { Calendar = calendar }).Read([new IncidentSource(input)]);
+        var reading = new IncidentReader(new IncidentReaderSettings { Calendar = calendar }).Read([
+            new IncidentSource(input),
+        ]);
         Assert.Empty(reading.Problems);
         Assert.Empty(reading.Rejected);
         return reading.Rows.Select(row => new IncidentReported(row));
