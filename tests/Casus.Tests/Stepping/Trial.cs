@@ -7,6 +7,7 @@ using Casus.Core.Facts;
 using Casus.Core.Geography;
 using Casus.Core.Norms;
 using Casus.Core.Stepping;
+using Casus.Core.Stepping.Counting;
 using Casus.Core.Text;
 using Casus.Core.Time;
 using Xunit;
@@ -53,9 +54,13 @@ internal sealed class Trial
 
     public static Trial Of(string text) => new(text);
 
-    /// <summary>The counting side with this trial's script.</summary>
+    /// <summary>The engine's own counting side, unless a test scripts what it says or calls a row vague.</summary>
     public IConditionMachine Counting(Agreement agreement, IReadOnlyList<int> watched, MachineOptions given)
     {
+        if (scripts.Count == 0 && !facts.Exists(fact => fact is IncidentReported { Row.Source: "vague" }))
+        {
+            return new ConditionMachine(agreement, watched, given);
+        }
         var counting = new PlainCounting(agreement, watched);
         scripts.ForEach(script => script(counting));
         return counting;
