@@ -148,7 +148,7 @@ public sealed class ReferenceJudge
         var patterns = new PatternJudge(record);
         foreach (var pattern in given.Watched)
         {
-            foreach (var row in given.Rows.Where(row => row.KnownAt <= now))
+            foreach (var row in given.Rows.Where(row => row.KnownAt <= now).OrderBy(row => row.KnownAt))
             {
                 var verdict = record.Rows.Contains(row) ? Triggered(patterns, row, pattern) : Verdict.NotMet;
                 var before = watched.GetValueOrDefault((pattern, row.Id), Verdict.NotMet);

@@ -10,7 +10,7 @@ namespace Casus.Tests.Reference;
 /// <summary>What must hold of the reference itself, before anything is tested against it.</summary>
 public sealed class ReferencePropertyTests
 {
-    private const int Iterations = 150;
+    private const int Iterations = 60;
 
     [Fact]
     public void A_verdict_changes_only_at_the_instants_that_are_judged() =>

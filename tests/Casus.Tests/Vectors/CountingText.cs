@@ -146,16 +146,14 @@ internal sealed class CountingText(CountingAgreement agreement)
         Say($"A {letter} grade means {letter} parts{by}{sectors}{days}.");
     }
 
+    /// <summary>Bare acts that continue for so long: at least one within any such length (S6).</summary>
     private void WritePersist(GradeOfVector grade, string letter, string keys, PersistAfter persist)
     {
         var after = $"{Number(persist.Hours)} hours after {LocalTime(persist.After)}";
-        if (grade.Count == 1 && grade.WindowHours is null)
-        {
-            Say($"A {letter} grade means {letter} acts{keys} that persist {after}.");
-            return;
-        }
-        Say($"A {letter} part means {Count(grade, letter)}{keys} {Window(grade)}.");
-        Say($"A {letter} grade means {letter} parts that persist {after}.");
+        var window =
+            grade.WindowHours is null && grade.Count == 1 ? $"within any {Number(persist.Hours)} hours" : Window(grade);
+        Say($"A {letter} part means {Count(grade, letter)}{keys} {window}.");
+        Say($"A {letter} grade means {letter} parts that continue {after}.");
     }
 
     /// <summary>An instant of the text is in the agreement's zone (S1).</summary>

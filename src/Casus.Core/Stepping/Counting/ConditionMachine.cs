@@ -13,7 +13,7 @@ namespace Casus.Core.Stepping.Counting;
 /// enters and when what is known of it changes; counts are steps in time, and only where they change are verdicts judged again. The view as
 /// known and hindsight come from the one pass: at each instant all verdicts up to it stand as the record then has them.
 /// </summary>
-public sealed class ConditionMachine : IConditionMachine
+public sealed partial class ConditionMachine : IConditionMachine
 {
     private readonly Agreement agreement;
     private readonly MachineOptions options;
@@ -80,6 +80,8 @@ public sealed class ConditionMachine : IConditionMachine
                 due.Dequeue();
             }
             var soonest = Math.Min(record.NextFinding, due.TryPeek(out _, out var first) ? first : long.MaxValue);
+            // Life begins: what is so without any row is so from then on.
+            soonest = lifeFrom is { } entry && entry.Second > lastJudged ? Math.Min(soonest, entry.Second) : soonest;
             return soonest == long.MaxValue ? null : new Moment(soonest);
         }
     }
@@ -109,13 +111,7 @@ public sealed class ConditionMachine : IConditionMachine
         {
             (node as OnDaysNode)?.Restart();
         }
-        for (var condition = 0; condition < announcers.Length; condition++)
-        {
-            for (var key = 0; key < announcers[condition].Length; key++)
-            {
-                changed[(condition, key)] = new Stretch(ConditionNode.Beginning, long.MaxValue);
-            }
-        }
+        CompareAll();
     }
 
     public void Suspend(Moment from, Moment? to) => record.Suspend(from.Second, to?.Second ?? long.MaxValue);
@@ -123,6 +119,10 @@ public sealed class ConditionMachine : IConditionMachine
     public Judgements JudgeAt(Moment instant)
     {
         var now = instant.Second;
+        if (lifeFrom is { } entry && lastJudged < entry.Second && entry.Second <= now)
+        {
+            CompareAll();
+        }
         lastJudged = Math.Max(lastJudged, now);
         var rows = ImmutableArray.CreateBuilder<RowJudged>();
         var touched = record.Settle(now);
@@ -166,105 +166,16 @@ public sealed class ConditionMachine : IConditionMachine
         return verdict;
     }
 
-    /// <summary>
-    /// The verdicts of each condition that stands, for each key, on the present record for all instants up to the last judged. At the end of a
-    /// run this is hindsight, and what is announced agrees with it.
-    /// </summary>
-    public ImmutableArray<ConditionTimeline> Hindsight()
+    private void CompareAll()
     {
-        var timelines = ImmutableArray.CreateBuilder<ConditionTimeline>();
         for (var condition = 0; condition < announcers.Length; condition++)
         {
             for (var key = 0; key < announcers[condition].Length; key++)
             {
-                timelines.Add(
-                    new ConditionTimeline(
-                        condition,
-                        graph.Tracked(condition)!.Keys[key],
-                        [.. Segments(condition, key)],
-                        [.. (announcers[condition][key]?.Runs ?? []).Select(HindsightReading.Run)]
-                    )
-                );
+                changed[(condition, key)] = new Stretch(ConditionNode.Beginning, long.MaxValue);
             }
         }
-        return timelines.ToImmutable();
     }
-
-    /// <summary>The numbers of a condition on the present record; zeros for one that does not stand.</summary>
-    public ConditionSummary Summary(int condition)
-    {
-        var runs = announcers[condition].SelectMany(announcer => announcer?.Runs ?? []).ToList();
-        var arisings = runs.Select(run => run.Arose).OfType<long>().ToList();
-        var met = 0;
-        var undetermined = 0;
-        for (var key = 0; key < announcers[condition].Length; key++)
-        {
-            var counted = HindsightReading.Days(Segments(condition, key), days, lastJudged);
-            met += counted.Met;
-            undetermined += counted.Undetermined;
-        }
-        return new ConditionSummary(
-            condition,
-            arisings.Count,
-            runs.Count - arisings.Count,
-            met,
-            undetermined,
-            arisings.Count == 0 ? null : new Moment(arisings.Min()),
-            arisings.Count == 0 ? null : new Moment(arisings.Max())
-        );
-    }
-
-    /// <summary>The standing of a row; null for an id that no row has. A row that breaches any prohibition is a breach.</summary>
-    public StandingOfRow? Standing(string rowId)
-    {
-        if (record.Find(rowId) is not { } row)
-        {
-            return null;
-        }
-        var breach = Verdict.NotMet;
-        for (var norm = 0; norm < agreement.Norms.Length; norm++)
-        {
-            breach = agreement.Norms[norm].Stands ? breach.Or(patterns.StandingBreach(row, norm)) : breach;
-        }
-        return new StandingOfRow(
-            reading.Locate(row.Row),
-            row.Established,
-            row.Attributed ? Verdict.Met : Verdict.Undetermined,
-            breach
-        );
-    }
-
-    /// <summary>Whether a row is in the present record: of the life, and not superseded.</summary>
-    public bool InRecord(string rowId) => record.Find(rowId) is { Present: true };
-
-    /// <summary>Rows of the present record, by zone in the order declared.</summary>
-    public ImmutableArray<ZoneTotal> ZoneTotals()
-    {
-        var totals = ImmutableArray.CreateBuilder<ZoneTotal>();
-        for (var zone = 0; zone < agreement.Zones.Length; zone++)
-        {
-            var counts = new int[3];
-            foreach (var row in record.Rows)
-            {
-                if (row.Present)
-                {
-                    counts[(int)reading.Zone(row.Place, zone)]++;
-                }
-            }
-            totals.Add(new ZoneTotal(zone, counts[0] + counts[1] + counts[2], counts[2], counts[0], counts[1]));
-        }
-        return totals.DrainToImmutable();
-    }
-
-    /// <summary>The number of rows in the present record.</summary>
-    public int RowCount => record.Rows.Count(row => row.Present);
-
-    private IEnumerable<VerdictSegment> Segments(int condition, int key) =>
-        HindsightReading.Segments(
-            graph.Tracked(condition)!.Timelines[key],
-            record.LifeFrom ?? long.MaxValue,
-            lastJudged
-        );
 
     private Announcer?[] Follow(int index)
     {

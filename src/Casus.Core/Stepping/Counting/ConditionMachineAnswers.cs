@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using Casus.Core.Conditions;
+using Casus.Core.Time;
+
+namespace Casus.Core.Stepping.Counting;
+
+/// <summary>What may be asked of the record as it stands; nothing here changes it.</summary>
+public sealed partial class ConditionMachine
+{
+    /// <summary>
+    /// The verdicts of each condition that stands, for each key, on the present record for all instants up to the last judged. At the end of a
+    /// run this is hindsight, and what is announced agrees with it.
+    /// </summary>
+    public ImmutableArray<ConditionTimeline> Hindsight()
+    {
+        var timelines = ImmutableArray.CreateBuilder<ConditionTimeline>();
+        for (var condition = 0; condition < announcers.Length; condition++)
+        {
+            for (var key = 0; key < announcers[condition].Length; key++)
+            {
+                timelines.Add(
+                    new ConditionTimeline(
+                        condition,
+                        graph.Tracked(condition)!.Keys[key],
+                        [.. Segments(condition, key)],
+                        [.. (announcers[condition][key]?.Runs ?? []).Select(HindsightReading.Run)]
+                    )
+                );
+            }
+        }
+        return timelines.ToImmutable();
+    }
+
+    /// <summary>The numbers of a condition on the present record; zeros for one that does not stand.</summary>
+    public ConditionSummary Summary(int condition)
+    {
+        var runs = announcers[condition].SelectMany(announcer => announcer?.Runs ?? []).ToList();
+        var arisings = runs.Select(run => run.Arose).OfType<long>().ToList();
+        var met = 0;
+        var undetermined = 0;
+        for (var key = 0; key < announcers[condition].Length; key++)
+        {
+            var counted = HindsightReading.Days(Segments(condition, key), days, lastJudged);
+            met += counted.Met;
+            undetermined += counted.Undetermined;
+        }
+        return new ConditionSummary(
+            condition,
+            arisings.Count,
+            runs.Count - arisings.Count,
+            met,
+            undetermined,
+            arisings.Count == 0 ? null : new Moment(arisings.Min()),
+            arisings.Count == 0 ? null : new Moment(arisings.Max())
+        );
+    }
+
+    /// <summary>The standing of a row; null for an id that no row has. A row that breaches any prohibition is a breach.</summary>
+    public StandingOfRow? Standing(string rowId)
+    {
+        if (record.Find(rowId) is not { } row)
+        {
+            return null;
+        }
+        var breach = Verdict.NotMet;
+        for (var norm = 0; norm < agreement.Norms.Length; norm++)
+        {
+            breach = agreement.Norms[norm].Stands ? breach.Or(patterns.StandingBreach(row, norm)) : breach;
+        }
+        return new StandingOfRow(
+            reading.Locate(row.Row),
+            row.Established,
+            row.Attributed ? Verdict.Met : Verdict.Undetermined,
+            breach
+        );
+    }
+
+    /// <summary>Whether a row is in the present record: of the life, and not superseded.</summary>
+    public bool InRecord(string rowId) => record.Find(rowId) is { Present: true };
+
+    /// <summary>Rows of the present record, by zone in the order declared.</summary>
+    public ImmutableArray<ZoneTotal> ZoneTotals()
+    {
+        var totals = ImmutableArray.CreateBuilder<ZoneTotal>();
+        for (var zone = 0; zone < agreement.Zones.Length; zone++)
+        {
+            var counts = new int[3];
+            foreach (var row in record.Rows)
+            {
+                if (row.Present)
+                {
+                    counts[(int)reading.Zone(row.Place, zone)]++;
+                }
+            }
+            totals.Add(new ZoneTotal(zone, counts[0] + counts[1] + counts[2], counts[2], counts[0], counts[1]));
+        }
+        return totals.DrainToImmutable();
+    }
+
+    /// <summary>The number of rows in the present record.</summary>
+    public int RowCount => record.Rows.Count(row => row.Present);
+
+    private IEnumerable<VerdictSegment> Segments(int condition, int key) =>
+        HindsightReading.Segments(
+            graph.Tracked(condition)!.Timelines[key],
+            record.LifeFrom ?? long.MaxValue,
+            lastJudged
+        );
+}
