@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
 using Casus.Cli.Commands;
 
 namespace Casus.Cli;
@@ -13,7 +14,22 @@ internal static class Program
             return UsageErrors.NoCommand(root, Console.Error);
         }
         var parsed = root.Parse(arguments);
-        return parsed.Errors.Count > 0 ? UsageErrors.Report(parsed, Console.Error) : parsed.Invoke();
+        return parsed.Errors.Count > 0 ? UsageErrors.Report(parsed, Console.Error) : Invoke(parsed);
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "The last word on a fault: said as one, with a status of its own.")]
+    private static int Invoke(ParseResult parsed)
+    {
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception fault)
+        {
+            Console.Error.WriteLine("casus: this is a fault in Casus and not in what it was given. Nothing was written. Please report:");
+            Console.Error.WriteLine(fault);
+            return ExitStatus.Fault;
+        }
     }
 
     private static RootCommand Root() =>

@@ -35,7 +35,16 @@ public sealed record Alarm(string Name, string? Clause, ImmutableArray<Trigger> 
     }
 
     /// <summary>The last `On` in the text that binds a guarantor; null where none does.</summary>
-    public static Alarm? Of(Agreement agreement)
+    public static Alarm? Of(Agreement agreement) => Last(agreement, static _ => true);
+
+    /// <summary>The grade that triggers the last `On` which binds a guarantor and which incidents can raise; null where none does.</summary>
+    public static string? GradeOf(Agreement agreement) =>
+        Last(agreement, static alarm => !alarm.NeedsActs)
+            ?.Triggers.OfType<Trigger.Arises>()
+            .Select(trigger => agreement.Conditions[trigger.Condition].Name)
+            .FirstOrDefault(name => name is not null);
+
+    private static Alarm? Last(Agreement agreement, Func<Alarm, bool> isWanted)
     {
         var guarantors = agreement
             .Parties.Where(party => party.Bound && party.Roles.Contains(Guarantor))
@@ -44,9 +53,10 @@ public sealed record Alarm(string Name, string? Clause, ImmutableArray<Trigger> 
         for (var i = agreement.Blocks.Length - 1; i >= 0; i--)
         {
             var block = agreement.Blocks[i];
-            if (block.Stands && block.While is null && BindsAny(agreement, i, guarantors))
+            var alarm = new Alarm(block.Written, block.Clause, block.Triggers);
+            if (block.Stands && block.While is null && BindsAny(agreement, i, guarantors) && isWanted(alarm))
             {
-                return new Alarm(block.Written, block.Clause, block.Triggers);
+                return alarm;
             }
         }
         return null;

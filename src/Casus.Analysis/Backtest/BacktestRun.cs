@@ -120,7 +120,7 @@ public sealed class BacktestRun
             hindsight = AlarmTimeline.InHindsight(alarm, conditions, acts);
             asKnown = AlarmTimeline.AsKnown(alarm, conditions, acts, hindsight);
         }
-        var incidents = IncidentCount.Of(conditions.Inner, input.Incidents, span);
+        var incidents = IncidentCount.Of(conditions.Inner, input.Incidents);
         return new BacktestResult
         {
             Agreement = agreement,
@@ -137,7 +137,7 @@ public sealed class BacktestRun
             Undecided = Undecided.Of(
                 agreement,
                 conditions.Inner,
-                input.Incidents.Where(row => row.Occurred.Overlaps(span))
+                input.Incidents.Where(row => conditions.Inner.InRecord(row.Id))
             ),
             Warnings = DatumWarnings.Of(agreement, span),
             Effects = effects,

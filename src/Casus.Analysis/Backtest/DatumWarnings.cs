@@ -25,7 +25,7 @@ internal static class DatumWarnings
             var isWithin =
                 calendar.DayOf(span.From) >= AgreementCalendar.NumberOf(from)
                 && calendar.DayOf(span.To) <= AgreementCalendar.NumberOf(to);
-            return isWithin ? null : $"{line.Name} was true {datum}; the run goes beyond those days";
+            return isWithin ? null : $"{line.Name} was true {datum}; the run goes further";
         }
         if (line.AsOf is { } drawn && calendar.DayOf(span.From) < AgreementCalendar.NumberOf(drawn))
         {

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Casus.Core.Agreements;
 using Casus.Core.Facts;
 using Casus.Core.Stepping.Counting;
-using Casus.Core.Time;
 
 namespace Casus.Analysis.Backtest;
 
@@ -20,11 +19,11 @@ public sealed record IncidentCount(
     long? ActsAtMost
 )
 {
-    internal static IncidentCount Of(ConditionMachine conditions, IEnumerable<IncidentRow> rows, TimeInterval span)
+    internal static IncidentCount Of(ConditionMachine conditions, IEnumerable<IncidentRow> rows)
     {
         long atLeast = 0;
         long atMost = 0;
-        foreach (var row in rows.Where(row => row.Occurred.Overlaps(span)))
+        foreach (var row in rows.Where(row => conditions.InRecord(row.Id)))
         {
             atLeast = Math.Min(atLeast + row.CountMin, IncidentRow.Unbounded);
             atMost = Math.Min(atMost + row.CountMax, IncidentRow.Unbounded);

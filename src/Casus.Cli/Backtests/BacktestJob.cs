@@ -20,7 +20,7 @@ namespace Casus.Cli.Backtests;
 /// <summary>One backtest from the files to the files: reads, runs, writes aside, publishes, and prints the summary.</summary>
 internal sealed class BacktestJob(BacktestRequest request, TextWriter output, TextWriter errors)
 {
-    private const int MostNotes = 12;
+    private const int MostNotes = 6;
     private const string RejectedFile = "rejected.csv";
 
     public int Run()
@@ -119,7 +119,7 @@ internal sealed class BacktestJob(BacktestRequest request, TextWriter output, Te
             );
             return ExitStatus.UnusableInput;
         }
-        var coverage = CoverageOfInputs.Over(new TimeInterval(Moment.Never, Moment.Forever), history.Coverage);
+        var coverage = CoverageOfInputs.Over(Reach(history, days), history.Coverage);
         var input = new BacktestInput
         {
             Agreement = agreement,
@@ -139,6 +139,17 @@ internal sealed class BacktestJob(BacktestRequest request, TextWriter output, Te
             return Unusable.Report(errors, new InputProblem(request.Incidents[0], null, cannot.What, cannot.Why, cannot.Instead));
         }
         return Count(input, history, folder);
+    }
+
+    /// <summary>Every instant that a run over the history may judge: from its first fact to a century after its last.</summary>
+    private static TimeInterval Reach(History history, (Moment? InForceFrom, Moment? From, Moment? To) days)
+    {
+        const long Century = 36_525L * 86_400;
+        var stated = new[] { days.InForceFrom, days.From, days.To }.OfType<Moment>();
+        var rows = history.Incidents.SelectMany(row => new[] { row.Occurred.From, row.KnownAt });
+        var acts = (history.Acts ?? []).SelectMany(act => new[] { act.At, act.KnownAt });
+        var times = stated.Concat(rows).Concat(acts).DefaultIfEmpty(new Moment(0)).ToArray();
+        return new TimeInterval(times.Min(), times.Max().Plus(Century));
     }
 
     private int Count(BacktestInput input, History history, OutputFolder? folder)
@@ -191,7 +202,7 @@ internal sealed class BacktestJob(BacktestRequest request, TextWriter output, Te
         }
         if (notes.Length > MostNotes)
         {
-            errors.WriteLine($"casus: and {notes.Length - MostNotes} more notes of that kind");
+            errors.WriteLine($"casus: and {notes.Length - MostNotes} more notes on the inputs");
         }
     }
 

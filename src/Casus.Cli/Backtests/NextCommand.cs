@@ -10,7 +10,7 @@ internal sealed class NextCommand(BacktestRequest request, BacktestResult result
     {
         get
         {
-            if (result.Alarm is { NeedsActs: true } && Strongest() is { } grade)
+            if (result.Alarm is { NeedsActs: true } && Alarm.GradeOf(result.Agreement) is { } grade)
             {
                 return With("--alarm", grade);
             }
@@ -21,10 +21,6 @@ internal sealed class NextCommand(BacktestRequest request, BacktestResult result
             return request.Out is null ? With("--out", "out") : ["./casus", "check", Quoted(request.Agreement)];
         }
     }
-
-    /// <summary>The last grade that was met or undetermined at all.</summary>
-    private string? Strongest() =>
-        result.Hindsight.Grades.LastOrDefault(grade => grade.Arose + grade.Undetermined > 0)?.Name;
 
     /// <summary>What would decide most rows, if it were so.</summary>
     private string? Assumption()

@@ -131,10 +131,10 @@ public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> ne
     {
         if (result.Alarm is not { } alarm)
         {
-            Add("alarm", "none: no On binds a guarantor; no alarm is counted (--alarm NAME chooses a grade)", 1);
+            Add("alarm", "none: no On binds a guarantor (--alarm NAME chooses a grade)", 1);
             return;
         }
-        var needsActs = alarm.NeedsActs ? "; only an act can raise it, no incident ever will" : "";
+        var needsActs = alarm.NeedsActs ? "; only an act can raise it" : "";
         Add("alarm", $"{alarm.Name}{(alarm.Clause is null ? "" : $" ({alarm.Clause})")}{needsActs}", 1);
         var episodes = result.Hindsight.Episodes;
         if (episodes.IsEmpty)
@@ -169,7 +169,7 @@ public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> ne
     {
         foreach (var undecided in result.Undecided.Take(3))
         {
-            Add("undecided", $"{undecided.What} of {Number(undecided.Rows)} rows; {undecided.Settle}", 1);
+            Add("undecided", $"{undecided.What}, {Number(undecided.Rows)} rows; wants {undecided.Settle}", 1);
         }
     }
 
