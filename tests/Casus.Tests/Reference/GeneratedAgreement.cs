@@ -120,8 +120,17 @@ internal static class GeneratedAgreement
                 Gen.OneOf(new Length(6, LengthUnit.Hour), new Length(1, LengthUnit.Day)),
                 Gen.Bool,
                 (condition, length, stated) => (Condition)new Condition.Persists(condition, length, After(stated))
-            )
+            ),
+            Gen.Select(Gen.Int[0, 2], Gen.Bool, Gen.Int[0, 2], Joined)
         );
+
+    private static Condition Joined(int other, bool both, int negated)
+    {
+        Condition first = new Condition.Of(0, []);
+        Condition second = new Condition.Of(other, negated == 2 ? ["Russia"] : []);
+        var parts = ImmutableArray.Create(first, negated == 1 ? new Condition.Not(second) : second);
+        return both ? new Condition.And(parts) : new Condition.Or(parts);
+    }
 
     private static Gen<ImmutableArray<Condition>> Conditions =>
         Gen.Select(
