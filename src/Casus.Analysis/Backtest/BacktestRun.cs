@@ -59,7 +59,7 @@ public sealed class BacktestRun
             InForceFrom = entry.Stated,
             From = input.From,
             To = input.To,
-            Uncovered = input.Uncovered,
+            Uncovered = life.Within(input.Uncovered),
         };
         ListeningConditions? listening = null;
         using var machine = new Machine(

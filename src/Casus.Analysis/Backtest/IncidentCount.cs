@@ -44,6 +44,7 @@ public sealed record ZoneCount(string Name, int Total, int Inside, int Outside, 
         [
             .. conditions
                 .ZoneTotals()
+                .Where(zone => agreement.Zones[zone.Zone].Declared)
                 .Select(zone => new ZoneCount(
                     agreement.Zones[zone.Zone].Name,
                     zone.Total,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Casus.Core.Effects;
 using Casus.Core.Lifecycle;
 using Casus.Core.Norms;
@@ -45,6 +46,19 @@ internal sealed class LifeSpan(BacktestInput input, Moment? stated)
     /// <summary>For which an absence of rows says something: the span as far as the record goes, save where coverage is stated.</summary>
     public TimeInterval Covered =>
         input.CoverageStated ? Span : new TimeInterval(Span.From, Moment.Min(Span.To, EndOfRecord));
+
+    /// <summary>What of the gaps can matter: from the earliest fact or the life's start, to the end of the life, the span or the record.</summary>
+    public ImmutableArray<TimeInterval> Within(ImmutableArray<TimeInterval> gaps)
+    {
+        var first = input.Incidents.Length == 0 ? EndOfRecord : input.Incidents.Min(row => row.Occurred.From);
+        var from = Moment.Min(entry ?? first, first);
+        var to = Moment.Max(EndOfRecord, Moment.Min(End ?? Moment.Never, input.To ?? Moment.Forever));
+        return
+        [
+            .. gaps.Where(gap => gap.From <= to && gap.To >= from)
+                .Select(gap => new TimeInterval(Moment.Max(gap.From, from), Moment.Min(gap.To, to))),
+        ];
+    }
 
     private Moment? End => ended ?? Due;
 
