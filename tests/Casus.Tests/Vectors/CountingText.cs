@@ -90,7 +90,7 @@ internal sealed class CountingText(CountingAgreement agreement)
                 ? ""
                 : " into Buffer";
         var except = agreement.SelfDefence is { } defence
-            ? $",\n  except self-defence: within {Number(defence.Hours)} hours after an attack on it in the same sector"
+            ? $",\n  except self-defence: within {Hours(defence.Hours)} after an attack on it in the same sector"
             : "";
         Say("Article 1.");
         Say($"{Joined(agreement.Parties, "and")} shall not commit an attack{place}{except}.");
@@ -103,7 +103,7 @@ internal sealed class CountingText(CountingAgreement agreement)
             var verified = established.VerifiedBy is { Length: > 0 } bodies
                 ? $"when {Joined(bodies, "or")} has verified it"
                 : null;
-            var within = established.WithinHours is { } hours ? $" within {Number(hours)} hours of each other" : "";
+            var within = established.WithinHours is { } hours ? $" within {Hours(hours)} of each other" : "";
             var sources = established.Sources is { } number
                 ? $"when at least {number} independent sources have reported it{within}"
                 : null;
@@ -149,9 +149,9 @@ internal sealed class CountingText(CountingAgreement agreement)
     /// <summary>Bare acts that continue for so long: at least one within any such length (S6).</summary>
     private void WritePersist(GradeOfVector grade, string letter, string keys, PersistAfter persist)
     {
-        var after = $"{Number(persist.Hours)} hours after {LocalTime(persist.After)}";
+        var after = $"{Hours(persist.Hours)} after {LocalTime(persist.After)}";
         var window =
-            grade.WindowHours is null && grade.Count == 1 ? $"within any {Number(persist.Hours)} hours" : Window(grade);
+            grade.WindowHours is null && grade.Count == 1 ? $"within any {Hours(persist.Hours)}" : Window(grade);
         Say($"A {letter} part means {Count(grade, letter)}{keys} {window}.");
         Say($"A {letter} grade means {letter} parts that continue {after}.");
     }
@@ -167,10 +167,16 @@ internal sealed class CountingText(CountingAgreement agreement)
     private static string Count(GradeOfVector grade, string letter) => $"at least {grade.Count} {letter} acts";
 
     private static string Window(GradeOfVector grade) =>
-        grade.WindowHours is { } hours ? $"within any {Number(hours)} hours" : "in one day";
+        grade.WindowHours is { } hours ? $"within any {Hours(hours)}" : "in one day";
 
     private static string Joined(string[] names, string by) =>
         names.Length < 2 ? string.Concat(names) : $"{string.Join(", ", names[..^1])} {by} {names[^1]}";
+
+    /// <summary>A window or a deadline is a whole number of some unit.</summary>
+    private static string Hours(double hours) =>
+        hours == Math.Floor(hours) ? $"{Number(hours)} hours"
+        : hours * 60 == Math.Floor(hours * 60) ? $"{Number(hours * 60)} minutes"
+        : $"{Number(Math.Round(hours * 3600))} seconds";
 
     private static string Number(double number) => number.ToString("0.###", CultureInfo.InvariantCulture);
 }
