@@ -51,6 +51,10 @@ internal sealed class RecordedRow(int index, IncidentRow row)
     public ulong[]? Excused { get; set; }
     public ulong[]? NotExcused { get; set; }
 
+    /// <summary>For each such norm, by addressee: whether the row is surely, or possibly, an attack that others may answer.</summary>
+    public ulong[]? SureAttacks { get; set; }
+    public ulong[]? PossibleAttacks { get; set; }
+
     /// <summary>Its steps stand in the counts.</summary>
     public bool Counted { get; set; }
 

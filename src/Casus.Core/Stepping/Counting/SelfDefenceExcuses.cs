@@ -53,6 +53,8 @@ internal sealed class SelfDefenceExcuses
     {
         row.Excused = new ulong[relevant.Length];
         row.NotExcused = new ulong[relevant.Length];
+        row.SureAttacks = new ulong[relevant.Length];
+        row.PossibleAttacks = new ulong[relevant.Length];
         foreach (var norm in relevant)
         {
             if (patterns.ConductAndPlace(row, norm.Norm.Pattern) != Verdict.NotMet)
@@ -69,14 +71,12 @@ internal sealed class SelfDefenceExcuses
         {
             for (var norm = 0; norm < relevant.Length; norm++)
             {
-                if (patterns.ConductAndPlace(row, relevant[norm].Norm.Pattern) == Verdict.NotMet)
+                if (patterns.ConductAndPlace(row, relevant[norm].Norm.Pattern) != Verdict.NotMet)
                 {
-                    continue;
+                    Ask(new Question(norm, row.Index, true), row.From);
+                    Ask(new Question(norm, row.Index, false), row.To);
+                    AskDependants(norm, row);
                 }
-                Ask(new Question(norm, row.Index, true), row.From);
-                Ask(new Question(norm, row.Index, false), row.To);
-                AskDependants(norm, row, excused: true);
-                AskDependants(norm, row, excused: false);
             }
         }
         while (questions.TryDequeue(out var question, out _))
@@ -121,44 +121,83 @@ internal sealed class SelfDefenceExcuses
         {
             touch(row);
             answers[question.Norm] = bits;
-            AskDependants(question.Norm, row, !question.Excused);
+            AskDependants(question.Norm, row);
         }
     }
 
-    // Whether others are excused rests on whether this one is not, and the other way round.
-    private void AskDependants(int norm, RecordedRow row, bool excused)
+    // Only those are asked whose answer can move: a sure attack more may excuse one that is not excused yet, a possible attack more may
+    // take away that one is surely not excused; one less the other way round.
+    private void AskDependants(int norm, RecordedRow row)
     {
+        var (sure, possible) = Attacks(relevant[norm].Norm, row);
+        ref var sureBefore = ref row.SureAttacks![norm];
+        ref var possibleBefore = ref row.PossibleAttacks![norm];
+        var moreSure = (sure & ~sureBefore) != 0;
+        var lessSure = (sureBefore & ~sure) != 0;
+        var morePossible = (possible & ~possibleBefore) != 0;
+        var lessPossible = (possibleBefore & ~possible) != 0;
+        sureBefore = sure;
+        possibleBefore = possible;
+        if (!(moreSure || lessSure || morePossible || lessPossible))
+        {
+            return;
+        }
         found.Clear();
         var all = relevant[norm];
         all.CollectLater(row, reading.SectorSet(row.Sectors), row.Sectors == RowReading.AllSectors, rows, found);
         foreach (var later in found)
         {
-            if (later.Present && !ReferenceEquals(later, row) && (excused ? later.From > row.To : later.To > row.From))
+            if (!later.Present || ReferenceEquals(later, row))
             {
-                Ask(new Question(norm, later.Index, excused), excused ? later.From : later.To);
+                continue;
+            }
+            var excused = later.Excused![norm] != 0;
+            var notExcused = later.NotExcused![norm] != 0;
+            if (later.From > row.To && (moreSure || (lessSure && excused)))
+            {
+                Ask(new Question(norm, later.Index, true), later.From);
+            }
+            if (later.To > row.From && (lessPossible || (morePossible && notExcused)))
+            {
+                Ask(new Question(norm, later.Index, false), later.To);
             }
         }
     }
 
+    /// <summary>By which addressees the row is surely, and possibly, an attack that is itself a breach: bits.</summary>
+    private (ulong Sure, ulong Possible) Attacks(ContraryNorm norm, RecordedRow row)
+    {
+        if (!row.Present)
+        {
+            return (0, 0);
+        }
+        var verdict = row
+            .Scope.And(row.Established)
+            .And(row.Existence)
+            .And(patterns.ConductAndPlace(row, norm.Pattern));
+        var (sure, possible) = (0UL, 0UL);
+        for (var i = 0; i < norm.Addressees.Length && verdict != Verdict.NotMet; i++)
+        {
+            var own = verdict.And(PatternJudge.By(row, norm.Addressees[i])).And(Of(row, norm.Defence, i).Not());
+            sure |= own == Verdict.Met ? 1UL << i : 0;
+            possible |= own != Verdict.NotMet ? 1UL << i : 0;
+        }
+        return (sure, possible);
+    }
+
     private bool IsExcused(ContraryNorm norm, RecordedRow row, int addressee)
     {
+        var others = ~(1UL << addressee);
         for (var k = found.Count - 1; k >= 0; k--)
         {
             var other = found[k];
-            if (other.To >= row.From || Attack(norm, other, row, addressee) != Verdict.Met)
+            if (
+                (other.SureAttacks![norm.Defence] & others) != 0
+                && other.To < row.From
+                && Answers(norm, row, other, addressee) == Verdict.Met
+            )
             {
-                continue;
-            }
-            for (var i = 0; i < norm.Addressees.Length; i++)
-            {
-                if (
-                    i != addressee
-                    && PatternJudge.By(other, norm.Addressees[i]) == Verdict.Met
-                    && Of(other, norm.Defence, i) == Verdict.NotMet
-                )
-                {
-                    return true;
-                }
+                return true;
             }
         }
         return false;
@@ -166,32 +205,26 @@ internal sealed class SelfDefenceExcuses
 
     private bool IsNotExcused(ContraryNorm norm, RecordedRow row, int addressee)
     {
+        var others = ~(1UL << addressee);
         for (var k = found.Count - 1; k >= 0; k--)
         {
             var other = found[k];
-            if (other.From >= row.To || Attack(norm, other, row, addressee) == Verdict.NotMet)
+            if (
+                (other.PossibleAttacks![norm.Defence] & others) != 0
+                && other.From < row.To
+                && Answers(norm, row, other, addressee) != Verdict.NotMet
+            )
             {
-                continue;
-            }
-            for (var i = 0; i < norm.Addressees.Length; i++)
-            {
-                if (
-                    i != addressee
-                    && PatternJudge.By(other, norm.Addressees[i]) != Verdict.NotMet
-                    && Of(other, norm.Defence, i) != Verdict.Met
-                )
-                {
-                    return false;
-                }
+                return false;
             }
         }
         return true;
     }
 
-    /// <summary>Whether the other row is an attack on the addressee that this row may answer; whose it was is asked apart.</summary>
-    private Verdict Attack(ContraryNorm norm, RecordedRow other, RecordedRow row, int addressee)
+    /// <summary>Whether the row, if it is the addressee's, answers the other: that struck it, there, and no longer before than is allowed.</summary>
+    private Verdict Answers(ContraryNorm norm, RecordedRow row, RecordedRow other, int addressee)
     {
-        if (!other.Present || ReferenceEquals(other, row))
+        if (ReferenceEquals(other, row))
         {
             return Verdict.NotMet;
         }
@@ -199,19 +232,13 @@ internal sealed class SelfDefenceExcuses
             other.Row.Against is { } against ? VerdictLogic.Of(against == norm.AddresseeNames[addressee])
             : norm.Addressees.Length == 2 ? Verdict.Met
             : Verdict.Undetermined;
-        var verdict = struck.And(other.Scope).And(other.Established).And(other.Existence);
-        if (verdict == Verdict.NotMet)
-        {
-            return verdict;
-        }
-        verdict = verdict.And(patterns.ConductAndPlace(other, norm.Pattern));
         var reach = Verdict.NotMet;
         foreach (var exception in norm.Exceptions)
         {
             var sector = exception.SameSector && hasSectors ? SameSector(other, row) : Verdict.Met;
             reach = reach.Or(sector.And(Before(other, row, exception.WithinSeconds)));
         }
-        return verdict.And(reach);
+        return struck.And(reach);
     }
 
     private Verdict SameSector(RecordedRow x, RecordedRow y)
@@ -259,7 +286,14 @@ internal sealed class SelfDefenceExcuses
 
         public ContraryNorm Norm { get; }
 
-        public void Add(RecordedRow row, int[] sectors, bool all) => (bySector[Slot(sectors, all)] ??= new()).Add(row);
+        public void Add(RecordedRow row, int[] sectors, bool all)
+        {
+            if (Slot(sectors, all) is >= 0 and var slot)
+            {
+                (bySector[slot] ??= new()).Add(row);
+            }
+        }
+
 
         public void CollectEarlier(
             RecordedRow row,
@@ -287,6 +321,10 @@ internal sealed class SelfDefenceExcuses
         )
         {
             var slot = Slot(sectors, all);
+            if (slot < 0)
+            {
+                return;
+            }
             if (slot > 0)
             {
                 bySector[0]?.Collect(from, to, rows, into);
@@ -299,7 +337,19 @@ internal sealed class SelfDefenceExcuses
             }
         }
 
-        // 0: it may lie in several.
-        private int Slot(int[] sectors, bool all) => apart && !all && sectors.Length == 1 ? sectors[0] : 0;
+        // 0: it may lie in several; -1: it lies in none, and answers nothing that asks for the same.
+        private int Slot(int[] sectors, bool all)
+        {
+            if (!apart || all)
+            {
+                return 0;
+            }
+            return sectors.Length switch
+            {
+                0 => -1,
+                1 => sectors[0],
+                _ => 0,
+            };
+        }
     }
 }
