@@ -134,11 +134,7 @@ public sealed class BacktestRun
             Alarm = input.Alarm,
             Suppositions = Suppositions(known),
             CoverageStated = input.CoverageStated,
-            Undecided = Undecided.Of(
-                agreement,
-                conditions.Inner,
-                input.Incidents.Where(row => conditions.Inner.InRecord(row.Id))
-            ),
+            Undecided = Undecided.Of(agreement, conditions.Inner),
             Warnings = DatumWarnings.Of(agreement, span),
             Effects = effects,
             StateHash = machine.StateHash,

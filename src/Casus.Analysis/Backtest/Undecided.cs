@@ -19,27 +19,10 @@ public sealed record Undecided(string What, int Rows, string Settle)
     /// <summary>Of the rows that belong to the life; a row that is surely outside the first zone wants no more.</summary>
     internal static ImmutableArray<Undecided> Of(
         Agreement agreement,
-        ConditionMachine conditions,
-        IEnumerable<IncidentRow> rows
+        ConditionMachine conditions
     )
     {
-        var (place, party, establishment) = (0, 0, 0);
-        foreach (var row in rows)
-        {
-            if (conditions.Standing(row.Id) is not { } standing)
-            {
-                continue;
-            }
-            var zone = agreement.Zones.IsEmpty ? Verdict.Met : standing.Location.Zones[0];
-            if (zone == Verdict.NotMet)
-            {
-                continue;
-            }
-            place += zone == Verdict.Undetermined ? 1 : 0;
-            establishment += standing.Established == Verdict.Undetermined ? 1 : 0;
-            var isAttributed = agreement.Attributed is null ? row.Party is not null : standing.Attributed == Verdict.Met;
-            party += isAttributed ? 0 : 1;
-        }
+        var (place, party, establishment) = conditions.Doubts(agreement.Zones.IsEmpty ? null : 0);
         Undecided[] all =
         [
             new(Party, party, PartySettled(agreement)),

@@ -125,6 +125,64 @@ internal sealed class ChordTree
         return stretch;
     }
 
+    /// <summary>The chords that come within a straight distance of the place: the only ones that places round it need look at.</summary>
+    public void Gather(in EarthVector place, double radius, List<int> into)
+    {
+        into.Clear();
+        double square = radius * radius;
+        Span<int> stack = stackalloc int[64];
+        int depth = 1;
+        stack[0] = 0;
+        while (depth > 0)
+        {
+            int node = stack[--depth];
+            if (boxes[node].SquareTo(place) > square)
+            {
+                continue;
+            }
+            if (node < firstLeaf)
+            {
+                stack[depth++] = 2 * node + 1;
+                stack[depth++] = 2 * node + 2;
+                continue;
+            }
+            for (int i = Start(node); i < Start(node) + Count(node); i++)
+            {
+                if (chords[i].SquareTo(place) <= square)
+                {
+                    into.Add(i);
+                }
+            }
+        }
+    }
+
+    /// <summary>The nearest point of some of the chords.</summary>
+    public EarthVector NearestAmong(in EarthVector place, List<int> some)
+    {
+        double best = double.PositiveInfinity;
+        int nearest = 0;
+        foreach (int i in some)
+        {
+            double square = chords[i].SquareTo(place);
+            if (square < best)
+            {
+                (best, nearest) = (square, i);
+            }
+        }
+        return chords[nearest].Foot(place);
+    }
+
+    /// <summary>What of some of the chords comes within a straight distance of the place.</summary>
+    public Stretch WithinAmong(in EarthVector place, double radius, List<int> some)
+    {
+        var stretch = new Stretch();
+        foreach (int i in some)
+        {
+            chords[i].AddTo(ref stretch, place, radius * radius);
+        }
+        return stretch;
+    }
+
     private int Start(int leaf) => Math.Min((leaf - firstLeaf) * LeafSize, chords.Length);
 
     private int Count(int leaf) => Math.Min(LeafSize, chords.Length - Start(leaf));

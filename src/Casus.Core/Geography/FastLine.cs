@@ -18,6 +18,21 @@ internal sealed class FastLine(GeodesicPolyline line)
     /// <summary>All of the line that comes within so many metres; never less.</summary>
     public Stretch Within(in EarthVector place, double metres) => chords.Within(place, metres);
 
+    /// <summary>The chords within so many metres.</summary>
+    public void Gather(in EarthVector place, double metres, List<int> into) => chords.Gather(place, metres, into);
+
+    /// <summary>The sector of a place whose nearest points all lie on the chords that were gathered; null where it must be asked exactly.</summary>
+    public int? SectorAmong(in EarthVector place, double placeError, List<int> near, SectorScheme scheme)
+    {
+        var estimate = LineEstimate.Of(place, chords.NearestAmong(place, near), placeError);
+        if (!estimate.IsUsable)
+        {
+            return null;
+        }
+        var (first, last) = Sectors(chords.WithinAmong(place, estimate.TieRadius, near), scheme);
+        return first == last ? first : null;
+    }
+
     /// <summary>The one side on which a place is of all pieces that may be the nearest; null if that must be asked exactly.</summary>
     public static LineSide? Side(in Stretch stretch, in LineEstimate estimate)
     {

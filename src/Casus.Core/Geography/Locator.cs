@@ -13,6 +13,7 @@ public sealed class Locator : PlaceJudge
 {
     private readonly Dictionary<Area.Polygons, FastPolygon> polygons = new(ReferenceEqualityComparer.Instance);
     private readonly ImmutableArray<ImmutableArray<int>> single;
+    private readonly List<int> near = [];
 
     public Locator(Agreement agreement)
         : base(agreement)
@@ -100,16 +101,39 @@ public sealed class Locator : PlaceJudge
         {
             return single[first];
         }
+        var hit = new bool[last - first + 1];
         var frame = new ProbeFrame(centre);
-        var hit = new SortedSet<int>();
-        foreach (var probe in ProbePoints.OfDisc(radiusMetres))
+        if (!spot.Gather(scheme, near))
         {
-            hit.Add(new Spot(this, frame, probe).Sector(scheme));
-            if (hit.Count == last - first + 1)
+            foreach (var probe in ProbePoints.OfDisc(radiusMetres))
             {
-                break;
+                hit[new Spot(this, frame, probe).Sector(scheme) - first] = true;
+            }
+            return Hit(hit, first);
+        }
+        hit[spot.Sector(scheme) - first] = true;
+        var drawn = FastLines[scheme.Line]!;
+        for (int ring = ProbePoints.Rings; ring >= 1 && Array.IndexOf(hit, false) >= 0; ring--)
+        {
+            double metres = (double)radiusMetres * ring / ProbePoints.Rings;
+            for (int bearing = 0; bearing < ProbePoints.Bearings; bearing++)
+            {
+                var (sine, cosine) = ProbePoints.Directions[bearing];
+                var (place, error) = frame.Near(metres, sine, cosine);
+                int sector =
+                    drawn.SectorAmong(place, error, near, scheme)
+                    ?? new Spot(this, frame, new Probe(bearing * 360.0 / ProbePoints.Bearings, metres)).Sector(scheme);
+                hit[sector - first] = true;
             }
         }
-        return hit.Count == 1 ? single[hit.Min] : [.. hit];
+        return Hit(hit, first);
+    }
+
+    private ImmutableArray<int> Hit(bool[] hit, int first)
+    {
+        int only = Array.IndexOf(hit, true);
+        return only == Array.LastIndexOf(hit, true)
+            ? single[first + only]
+            : [.. Enumerable.Range(first, hit.Length).Where(sector => hit[sector - first])];
     }
 }

@@ -41,11 +41,17 @@ internal readonly struct ProbeFrame
             return (EarthVector.Of(Exact(probe)), 0);
         }
         var (sine, cosine) = Math.SinCos(probe.BearingDeg * Ellipsoid.RadiansPerDegree);
+        return Near(probe.Metres, sine, cosine);
+    }
+
+    /// <summary>As <see cref="At"/>, with the bearing's sine and cosine; the metres are within the limit.</summary>
+    public (EarthVector Place, double ErrorMetres) Near(double metres, double sine, double cosine)
+    {
         double curvature = cosine * cosine * inverseMeridian + sine * sine * inverseNormal;
-        double arc = probe.Metres * curvature;
-        double ahead = probe.Metres * (1 - arc * arc / 6 * (1 - arc * arc / 20));
-        double down = probe.Metres * arc / 2 * (1 - arc * arc / 12);
-        double share = probe.Metres / LimitMetres;
+        double arc = metres * curvature;
+        double ahead = metres * (1 - arc * arc / 6 * (1 - arc * arc / 20));
+        double down = metres * arc / 2 * (1 - arc * arc / 12);
+        double share = metres / LimitMetres;
         return (origin + ahead * sine * east + ahead * cosine * north - down * up, 0.05 * share * share * share);
     }
 

@@ -9,9 +9,13 @@ internal readonly record struct Probe(double BearingDeg, double Metres);
 /// <summary>The points by which a region is judged (S4, S5).</summary>
 internal static class ProbePoints
 {
-    private const int Rings = 4;
-    private const int Bearings = 36;
+    public const int Rings = 4;
+    public const int Bearings = 36;
     private const int Distances = 9;
+
+    /// <summary>Sine and cosine of each bearing of a disc's rings.</summary>
+    public static ImmutableArray<(double Sine, double Cosine)> Directions { get; } =
+    [.. Enumerable.Range(0, Bearings).Select(i => Math.SinCos(i * 360.0 / Bearings * Ellipsoid.RadiansPerDegree))];
 
     /// <summary>The centre, and 36 bearings on rings at r/4, r/2, 3r/4 and r: the outermost first.</summary>
     public static ImmutableArray<Probe> OfDisc(double radiusMetres)

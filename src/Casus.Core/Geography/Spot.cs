@@ -9,6 +9,10 @@ namespace Casus.Core.Geography;
 /// </summary>
 internal sealed class Spot : IPlacedDisc
 {
+    // Within this, a probe's own tie radius adds less than the slack to what its centre reaches.
+    private const double NearMetres = 100_000;
+    private const double SlackMetres = 5;
+
     private readonly Locator locator;
     private readonly GeoPoint? given;
     private readonly ProbeFrame frame;
@@ -97,9 +101,24 @@ internal sealed class Spot : IPlacedDisc
         {
             return (1, Math.Max(1, scheme.Count));
         }
-        double reach = Math.Max(estimate.Metres, estimate.TieRadius) + estimate.ErrorMetres + 2.0 * RadiusMetres + 2;
-        return FastLine.Sectors(drawn.Within(place, reach), scheme);
+        return FastLine.Sectors(drawn.Within(place, Reach(estimate)), scheme);
     }
+
+    /// <summary>The chords on which the nearest points of all places of the disc lie; false where that cannot be told fast.</summary>
+    public bool Gather(SectorScheme scheme, List<int> near)
+    {
+        var drawn = locator.FastLines[scheme.Line]!;
+        var estimate = Estimated(drawn, scheme.Line);
+        if (!estimate.IsUsable || estimate.Metres + 2.0 * RadiusMetres > NearMetres)
+        {
+            return false;
+        }
+        drawn.Gather(place, Reach(estimate) + SlackMetres, near);
+        return true;
+    }
+
+    private double Reach(in LineEstimate estimate) =>
+        Math.Max(estimate.Metres, estimate.TieRadius) + estimate.ErrorMetres + 2.0 * RadiusMetres + 2;
 
     private bool KeepsToItsSide(FastLine drawn) =>
         RadiusMetres == 0 || drawn.ExtensionIsBeyond(place, RadiusMetres, Point);

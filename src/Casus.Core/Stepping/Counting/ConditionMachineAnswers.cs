@@ -75,6 +75,26 @@ public sealed partial class ConditionMachine
         );
     }
 
+    /// <summary>
+    /// Of the rows of the present record that are not surely outside a zone (null: wherever they lie): how many have a doubtful place, no
+    /// party, a doubtful establishment.
+    /// </summary>
+    public (int Place, int Party, int Establishment) Doubts(int? zone)
+    {
+        var (place, party, establishment) = (0, 0, 0);
+        foreach (var row in record.Rows)
+        {
+            var inside = zone is { } index ? reading.Zone(row.Place, index) : Verdict.Met;
+            if (inside != Verdict.NotMet)
+            {
+                place += inside == Verdict.Undetermined ? 1 : 0;
+                party += row.Attributed ? 0 : 1;
+                establishment += row.Established == Verdict.Undetermined ? 1 : 0;
+            }
+        }
+        return (place, party, establishment);
+    }
+
     /// <summary>Whether a row is in the present record: of the life, and not superseded.</summary>
     public bool InRecord(string rowId) => record.Find(rowId) is { Present: true };
 
