@@ -129,9 +129,14 @@ internal sealed class SelfDefenceExcuses
     // take away that one is surely not excused; one less the other way round.
     private void AskDependants(int norm, RecordedRow row)
     {
+        if (row.SureAttacks is null || row.PossibleAttacks is null)
+        {
+            // It has never been in the record: nothing rests on it.
+            return;
+        }
         var (sure, possible) = Attacks(relevant[norm].Norm, row);
-        ref var sureBefore = ref row.SureAttacks![norm];
-        ref var possibleBefore = ref row.PossibleAttacks![norm];
+        ref var sureBefore = ref row.SureAttacks[norm];
+        ref var possibleBefore = ref row.PossibleAttacks[norm];
         var moreSure = (sure & ~sureBefore) != 0;
         var lessSure = (sureBefore & ~sure) != 0;
         var morePossible = (possible & ~possibleBefore) != 0;
