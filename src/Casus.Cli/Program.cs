@@ -17,7 +17,11 @@ internal static class Program
         return parsed.Errors.Count > 0 ? UsageErrors.Report(parsed, Console.Error) : Invoke(parsed);
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "The last word on a fault: said as one, with a status of its own.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031",
+        Justification = "The last word on a fault: said as one, with a status of its own."
+    )]
     private static int Invoke(ParseResult parsed)
     {
         try
@@ -26,14 +30,18 @@ internal static class Program
         }
         catch (Exception fault)
         {
-            Console.Error.WriteLine("casus: this is a fault in Casus and not in what it was given. Nothing was written. Please report:");
+            Console.Error.WriteLine(
+                "casus: this is a fault in Casus and not in what it was given. Nothing was written. Please report:"
+            );
             Console.Error.WriteLine(fault);
             return ExitStatus.Fault;
         }
     }
 
     private static RootCommand Root() =>
-        new("Casus compiles a guarantee or a ceasefire into a machine that says who owes what, to whom, by when and why.")
+        new(
+            "Casus compiles a guarantee or a ceasefire into a machine that says who owes what, to whom, by when and why."
+        )
         {
             CheckCommand.Build(),
             BacktestCommand.Build(),

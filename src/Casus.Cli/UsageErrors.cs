@@ -20,7 +20,7 @@ internal static class UsageErrors
     public static int Report(ParseResult parsed, TextWriter errors)
     {
         var command = parsed.CommandResult.Command;
-        var unknown = parsed.UnmatchedTokens.FirstOrDefault();
+        var unknown = parsed.UnmatchedTokens is [var first, ..] ? first : null;
         if (unknown is null)
         {
             foreach (var error in parsed.Errors.DistinctBy(error => error.Message))

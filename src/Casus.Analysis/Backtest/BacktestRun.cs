@@ -102,7 +102,12 @@ public sealed class BacktestRun
         sink(effect);
     }
 
-    private BacktestResult Count(Machine machine, ListeningConditions conditions, ImmutableArray<Act> acts, Moment judged)
+    private BacktestResult Count(
+        Machine machine,
+        ListeningConditions conditions,
+        ImmutableArray<Act> acts,
+        Moment judged
+    )
     {
         var span = life.Span;
         var known = duties.Count(agreement, [.. machine.Duties]);
@@ -141,7 +146,11 @@ public sealed class BacktestRun
         };
     }
 
-    private BacktestView View(ImmutableArray<GradeCount> grades, ImmutableArray<DutyCount> counted, AlarmTimeline? alarm)
+    private BacktestView View(
+        ImmutableArray<GradeCount> grades,
+        ImmutableArray<DutyCount> counted,
+        AlarmTimeline? alarm
+    )
     {
         if (alarm is null)
         {
@@ -169,7 +178,8 @@ public sealed class BacktestRun
             Supposition.Prompt => "procedural duties are done, and decisions carried, at once",
             _ => null,
         };
-        var isProcedural = agreement.Procedures.Any(procedure => procedure.Stands)
+        var isProcedural =
+            agreement.Procedures.Any(procedure => procedure.Stands)
             || agreement.Norms.Any(norm => norm is { Stands: true, IsProcedural: true, Kind: NormKind.Do });
         if (procedural is not null && isProcedural)
         {

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Casus.Core.Agreements;
 using Casus.Core.Effects;
 using Casus.Core.Norms;
-using Casus.Core.Time;
 
 namespace Casus.Analysis.Backtest;
 

@@ -1,4 +1,3 @@
-using Casus.Core.Facts;
 using Casus.Core.Time;
 
 namespace Casus.Analysis.Backtest;
@@ -41,7 +40,8 @@ internal sealed record EntryIntoForce(Moment? Stated, string? Supposition)
     private static bool FollowsText(BacktestInput input)
     {
         var entry = input.Agreement.Life.Entry;
-        var hasEntryActs = input.Acts is { } acts && acts.Any(act => entry?.Needs.Any(need => need.Kind == act.Kind) == true);
+        var hasEntryActs =
+            input.Acts is { } acts && acts.Any(act => entry?.Needs.Any(need => need.Kind == act.Kind) == true);
         return entry?.OnDate is not null || hasEntryActs;
     }
 

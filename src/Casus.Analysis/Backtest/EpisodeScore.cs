@@ -8,11 +8,7 @@ namespace Casus.Analysis.Backtest;
 /// Scores episodes against the alarm's stretches (formats.md): detected where it arises, or already stands, within the
 /// episode's days.
 /// </summary>
-internal sealed class EpisodeScore(
-    AlarmTimeline alarm,
-    TimeInterval covered,
-    ImmutableArray<TimeInterval> gaps
-)
+internal sealed class EpisodeScore(AlarmTimeline alarm, TimeInterval covered, ImmutableArray<TimeInterval> gaps)
 {
     private const decimal SecondsPerHour = 3600m;
     private const decimal SecondsPerYear = 365.2425m * 86_400m;

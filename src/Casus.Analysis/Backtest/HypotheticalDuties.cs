@@ -10,11 +10,7 @@ namespace Casus.Analysis.Backtest;
 /// The duties of the hindsight view (S10): no vote is held again and nothing is performed, so they are those that the grades and
 /// rows would trigger, and are marked hypothetical. What hangs on a decision is left out.
 /// </summary>
-internal sealed class HypotheticalDuties(
-    Agreement agreement,
-    ListeningConditions conditions,
-    ImmutableArray<Act> acts
-)
+internal sealed class HypotheticalDuties(Agreement agreement, ListeningConditions conditions, ImmutableArray<Act> acts)
 {
     public ImmutableArray<DutyCount> Count()
     {

@@ -43,7 +43,9 @@ internal sealed class BacktestJob(BacktestRequest request, TextWriter output, Te
         {
             var wrong = compilation.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error);
             DiagnosticText.Write(errors, compilation with { Diagnostics = [.. wrong] });
-            errors.WriteLine($"casus: {text.Source.Path} has errors and is not run. Mend them; ./casus check says all of them.");
+            errors.WriteLine(
+                $"casus: {text.Source.Path} has errors and is not run. Mend them; ./casus check says all of them."
+            );
             return ExitStatus.UnusableInput;
         }
         if (AlarmProblem(agreement) is { } unknown)
@@ -136,7 +138,10 @@ internal sealed class BacktestJob(BacktestRequest request, TextWriter output, Te
         };
         if (BacktestRun.Problem(input) is { } cannot)
         {
-            return Unusable.Report(errors, new InputProblem(request.Incidents[0], null, cannot.What, cannot.Why, cannot.Instead));
+            return Unusable.Report(
+                errors,
+                new InputProblem(request.Incidents[0], null, cannot.What, cannot.Why, cannot.Instead)
+            );
         }
         return Count(input, history, folder);
     }
@@ -191,8 +196,7 @@ internal sealed class BacktestJob(BacktestRequest request, TextWriter output, Te
     }
 
     private bool MustStop(History history) =>
-        !request.AllowRejects
-        && (history.TooManyRejected || (history.Incidents.IsEmpty && !history.Rejected.IsEmpty));
+        !request.AllowRejects && (history.TooManyRejected || (history.Incidents.IsEmpty && !history.Rejected.IsEmpty));
 
     private void TellNotes(ImmutableArray<string> notes)
     {

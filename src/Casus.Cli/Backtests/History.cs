@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Casus.Analysis.Backtest;
 using Casus.Cli.Inputs;
 using Casus.Core.Agreements;
 using Casus.Core.Facts;

@@ -19,9 +19,21 @@ internal static class BacktestCommand
         Required = true,
         AllowMultipleArgumentsPerToken = true,
     };
-    private static readonly Option<string?> Mapping = Text("--mapping", "NAME|FILE", "How the columns are read: ucdp, osce-..., or a file.");
-    private static readonly Option<string?> Episodes = Text("--episodes", "FILE", "A CSV name,from,to,source against which the alarm is scored.");
-    private static readonly Option<string?> Coverage = Text("--coverage", "FILE", "A CSV from,to,place: when and where the tables are complete.");
+    private static readonly Option<string?> Mapping = Text(
+        "--mapping",
+        "NAME|FILE",
+        "How the columns are read: ucdp, osce-..., or a file."
+    );
+    private static readonly Option<string?> Episodes = Text(
+        "--episodes",
+        "FILE",
+        "A CSV name,from,to,source against which the alarm is scored."
+    );
+    private static readonly Option<string?> Coverage = Text(
+        "--coverage",
+        "FILE",
+        "A CSV from,to,place: when and where the tables are complete."
+    );
     private static readonly Option<string[]> Assume = new("--assume")
     {
         Description = "Fills an absent column, never a stated one; may be repeated.",
@@ -33,12 +45,36 @@ internal static class BacktestCommand
         HelpName = "FILE",
         AllowMultipleArgumentsPerToken = true,
     };
-    private static readonly Option<string?> Suppose = Text("--suppose", "deadline|prompt|none", "What is supposed of procedure where nothing is stated; deadline if not given.");
-    private static readonly Option<string?> InForceFrom = Text("--in-force-from", "D", "In force from the first second of that day.");
-    private static readonly Option<string?> From = Text("--from", "D", "Counts from that day on; the whole life if not given.");
-    private static readonly Option<string?> To = Text("--to", "D", "Counts up to the end of that day, and judges up to it.");
-    private static readonly Option<string?> Alarm = Text("--alarm", "NAME", "The grade that is the alarm; else the last On that binds a guarantor.");
-    private static readonly Option<string?> Out = Text("--out", "DIR", "Writes summary.json, effects.jsonl and rejected.csv there.");
+    private static readonly Option<string?> Suppose = Text(
+        "--suppose",
+        "deadline|prompt|none",
+        "What is supposed of procedure where nothing is stated; deadline if not given."
+    );
+    private static readonly Option<string?> InForceFrom = Text(
+        "--in-force-from",
+        "D",
+        "In force from the first second of that day."
+    );
+    private static readonly Option<string?> From = Text(
+        "--from",
+        "D",
+        "Counts from that day on; the whole life if not given."
+    );
+    private static readonly Option<string?> To = Text(
+        "--to",
+        "D",
+        "Counts up to the end of that day, and judges up to it."
+    );
+    private static readonly Option<string?> Alarm = Text(
+        "--alarm",
+        "NAME",
+        "The grade that is the alarm; else the last On that binds a guarantor."
+    );
+    private static readonly Option<string?> Out = Text(
+        "--out",
+        "DIR",
+        "Writes summary.json, effects.jsonl and rejected.csv there."
+    );
     private static readonly Option<bool> AllowRejects = new("--allow-rejects")
     {
         Description = "Goes on though more than 1% (and more than 10) of the rows cannot be read.",
@@ -46,7 +82,10 @@ internal static class BacktestCommand
 
     public static Command Build()
     {
-        var command = new Command("backtest", "Replays real incidents: what the text would have required, and what it would have missed.")
+        var command = new Command(
+            "backtest",
+            "Replays real incidents: what the text would have required, and what it would have missed."
+        )
         {
             Agreement,
             Incidents,

@@ -20,11 +20,15 @@ internal static class CheckCommand
         var choose = SharedOptions.Choose();
         var format = new Option<string[]>("--format")
         {
-            Description = "text or json; may be repeated. With json, standard output is one JSON document and nothing else.",
+            Description =
+                "text or json; may be repeated. With json, standard output is one JSON document and nothing else.",
             HelpName = "text|json",
             AllowMultipleArgumentsPerToken = false,
         };
-        var command = new Command("check", "Says what is wrong with a text: undefined terms, duties nobody bears, what means nothing.")
+        var command = new Command(
+            "check",
+            "Says what is wrong with a text: undefined terms, duties nobody bears, what means nothing."
+        )
         {
             agreement,
             format,

@@ -13,7 +13,10 @@ internal sealed class AgreementText
 
     /// <summary>No treaty is longer; a file that is, is something else.</summary>
     private const int LongestBytes = 16 << 20;
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(
+        encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: true
+    );
 
     private readonly SourceText source;
     private readonly string folder;
@@ -38,8 +41,20 @@ internal sealed class AgreementText
         {
             const string Why = "there is nothing to compile";
             problem = Directory.Exists(path)
-                ? new InputProblem(path, null, $"the folder holds no {FileName}", Why, "Name a folder that does, or a .casus file")
-                : new InputProblem(path, null, "there is no such file or folder", Why, "Name a .casus file, or a folder that holds one");
+                ? new InputProblem(
+                    path,
+                    null,
+                    $"the folder holds no {FileName}",
+                    Why,
+                    "Name a folder that does, or a .casus file"
+                )
+                : new InputProblem(
+                    path,
+                    null,
+                    "there is no such file or folder",
+                    Why,
+                    "Name a .casus file, or a folder that holds one"
+                );
             return null;
         }
         if (ReadBytes(file, out problem) is not { } bytes || Decode(file, bytes, out problem) is not { } text)
@@ -73,7 +88,13 @@ internal sealed class AgreementText
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             var what = $"it cannot be read ({e.Message.TrimEnd('.')})";
-            problem = new InputProblem(file, null, what, "there is nothing to compile", "Name a file that this user may read");
+            problem = new InputProblem(
+                file,
+                null,
+                what,
+                "there is nothing to compile",
+                "Name a file that this user may read"
+            );
             return null;
         }
     }
@@ -89,7 +110,13 @@ internal sealed class AgreementText
         catch (DecoderFallbackException e)
         {
             var line = 1 + bytes.AsSpan(0, Math.Clamp(e.Index, 0, bytes.Length)).Count((byte)'\n');
-            problem = new InputProblem(file, line, "it is not UTF-8", "names could be misread", "Save the file as UTF-8");
+            problem = new InputProblem(
+                file,
+                line,
+                "it is not UTF-8",
+                "names could be misread",
+                "Save the file as UTF-8"
+            );
             return null;
         }
     }

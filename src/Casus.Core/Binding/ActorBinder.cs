@@ -158,7 +158,9 @@ internal sealed class ActorBinder(BindingContext context)
         if (simple.Term is [var first, .. var rest] && first.Value is "its" or "their" && rest.Length > 0)
         {
             var organ = string.Join(' ', rest.Select(word => word.Value));
-            return Lexicon.IsNoun(Inflection.Singular(organ)) ? Named([$"{organ} of {Organs.Bearer}"], $"its {organ}") : null;
+            return Lexicon.IsNoun(Inflection.Singular(organ))
+                ? Named([$"{organ} of {Organs.Bearer}"], $"its {organ}")
+                : null;
         }
         if (simple.Of.Length == 1 && Lexicon.IsNoun(Inflection.Singular(simple.TermText)))
         {

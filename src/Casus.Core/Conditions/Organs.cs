@@ -18,9 +18,15 @@ public static class Organs
                     By = [.. held.Act.By.Select(name => name.Replace(Bearer, bearer, StringComparison.Ordinal))],
                 }
             ),
-            Condition.Not not => Of(not.Part, bearer) is var part && ReferenceEquals(part, not.Part) ? not : new Condition.Not(part),
-            Condition.And all when all.Parts.Any(Has) => new Condition.And([.. all.Parts.Select(part => Of(part, bearer))]),
-            Condition.Or any when any.Parts.Any(Has) => new Condition.Or([.. any.Parts.Select(part => Of(part, bearer))]),
+            Condition.Not not => Of(not.Part, bearer) is var part && ReferenceEquals(part, not.Part)
+                ? not
+                : new Condition.Not(part),
+            Condition.And all when all.Parts.Any(Has) => new Condition.And([
+                .. all.Parts.Select(part => Of(part, bearer)),
+            ]),
+            Condition.Or any when any.Parts.Any(Has) => new Condition.Or([
+                .. any.Parts.Select(part => Of(part, bearer)),
+            ]),
             _ => condition,
         };
 

@@ -1,5 +1,3 @@
-using Casus.Core.Facts;
-
 namespace Casus.Core.Geography;
 
 /// <summary>

@@ -59,7 +59,8 @@ internal sealed partial class SentenceParser
             comma = Take(elements);
             items.Add(elements.Add(read()));
         }
-        var closesAfterComma = (outer || comma is not null) && At(TokenKind.Comma) && AtConnective(1) && AtNounPhrase(2);
+        var closesAfterComma =
+            (outer || comma is not null) && At(TokenKind.Comma) && AtConnective(1) && AtNounPhrase(2);
         if (closesAfterComma || (AtConnective() && AtNounPhrase(1)))
         {
             if (closesAfterComma)

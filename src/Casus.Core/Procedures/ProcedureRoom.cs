@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Casus.Core.Effects;
 using Casus.Core.Facts;
 using Casus.Core.Norms;

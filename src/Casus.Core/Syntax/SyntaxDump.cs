@@ -77,5 +77,6 @@ public static class SyntaxDump
         return (kind, node);
     }
 
-    private static string NameOf(SyntaxNode node) => node.GetType().Name.Replace("Syntax", "", StringComparison.Ordinal);
+    private static string NameOf(SyntaxNode node) =>
+        node.GetType().Name.Replace("Syntax", "", StringComparison.Ordinal);
 }

@@ -43,10 +43,7 @@ internal static class DayParts
         }
         else if (!ReadClocks(text, end, out second))
         {
-            return row.Refuse(
-                text,
-                $"no time of day: write 17:51, 08:40-12:30, or one of {Names}"
-            );
+            return row.Refuse(text, $"no time of day: write 17:51, 08:40-12:30, or one of {Names}");
         }
         return row.Calendar.FromLocal(date.AtMidnight().PlusSeconds(second)).ToString();
     }

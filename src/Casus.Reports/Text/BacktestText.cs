@@ -61,7 +61,9 @@ public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> ne
         );
         var most = incidents.ActsAtMost is { } bound ? $"{Number(bound)}" : "an open number of";
         var acts =
-            incidents.ActsAtMost == incidents.ActsAtLeast ? $"{most} acts" : $"{Number(incidents.ActsAtLeast)} to {most} acts";
+            incidents.ActsAtMost == incidents.ActsAtLeast
+                ? $"{most} acts"
+                : $"{Number(incidents.ActsAtLeast)} to {most} acts";
         var zone = result.Zones.IsEmpty ? "no zone is declared" : result.Zones[0].Name;
         Add(
             "place",
@@ -156,11 +158,14 @@ public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> ne
         {
             var found = outcome.Detected switch
             {
-                Detection.Yes => string.Create(CultureInfo.InvariantCulture, $"found after {outcome.LagHours:0.#} hours"),
+                Detection.Yes => string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"found after {outcome.LagHours:0.#} hours"
+                ),
                 Detection.No => "missed",
                 _ => $"undetermined: {outcome.Reason}",
             };
-            lines.Add(TextTable.Cut($"{"",Label}{outcome.Episode.Name}: {found}", Width));
+            lines.Add(TextTable.Cut($"{"", Label}{outcome.Episode.Name}: {found}", Width));
         }
         AddMore(episodes.Length - MostEpisodes, "episodes");
     }
@@ -183,7 +188,7 @@ public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> ne
     {
         if (more > 0)
         {
-            lines.Add($"{"",Label}and {more} more {what}; summary.json has all (--out DIR)");
+            lines.Add($"{"", Label}and {more} more {what}; summary.json has all (--out DIR)");
         }
     }
 
@@ -191,7 +196,7 @@ public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> ne
     private void AddNext()
     {
         const string GoesOn = " \\";
-        var line = $"{"next",-Label}";
+        var line = $"{"next", -Label}";
         var isFirst = true;
         foreach (var argument in nextCommand)
         {
@@ -221,7 +226,7 @@ public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> ne
         {
             var isCut = i == mostLines - 1 && wrapped.Count > mostLines;
             var line = isCut ? TextTable.Cut($"{wrapped[i]} ...", Width - Label) : wrapped[i];
-            lines.Add($"{(i == 0 ? label : ""),-Label}{line}");
+            lines.Add($"{(i == 0 ? label : ""), -Label}{line}");
         }
     }
 

@@ -19,5 +19,6 @@ internal sealed class TextTable(int firstWidth, params int[] widths)
         lines.Add(line.ToString().TrimEnd());
     }
 
-    public static string Cut(string text, int width) => text.Length <= width ? text : string.Concat(text.AsSpan(0, width - 1), "~");
+    public static string Cut(string text, int width) =>
+        text.Length <= width ? text : string.Concat(text.AsSpan(0, width - 1), "~");
 }

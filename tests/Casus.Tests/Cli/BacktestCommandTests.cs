@@ -42,8 +42,20 @@ public sealed class BacktestCommandTests
         using var summary = Summary(small);
         string[] members =
         [
-            "agreement", "inputs", "assumptions", "incidents", "zones", "grades", "duties", "alarm", "episodes", "falseAlarms",
-            "suppositions", "coverage", "views", "engine",
+            "agreement",
+            "inputs",
+            "assumptions",
+            "incidents",
+            "zones",
+            "grades",
+            "duties",
+            "alarm",
+            "episodes",
+            "falseAlarms",
+            "suppositions",
+            "coverage",
+            "views",
+            "engine",
         ];
         Assert.Empty(members.Except(summary.RootElement.EnumerateObject().Select(member => member.Name)));
         var input = summary.RootElement.GetProperty("inputs")[0];
@@ -65,7 +77,10 @@ public sealed class BacktestCommandTests
         Assert.Equal(Enumerable.Range(1, lines.Length), effects.Select(effect => effect.GetProperty("seq").GetInt32()));
         var arose = effects.First(effect => effect.GetProperty("kind").GetString() == "arose");
         Assert.Equal("flare", arose.GetProperty("grade").GetString());
-        Assert.Equal(["1", "2"], arose.GetProperty("because").GetProperty("facts").EnumerateArray().Select(id => id.GetString()));
+        Assert.Equal(
+            ["1", "2"],
+            arose.GetProperty("because").GetProperty("facts").EnumerateArray().Select(id => id.GetString())
+        );
         Assert.Contains(effects, effect => effect.GetProperty("kind").GetString() == "dutyArose");
         Assert.DoesNotContain(effects, effect => effect.GetProperty("kind").GetString() == "wakeAt");
     }
@@ -100,7 +115,17 @@ public sealed class BacktestCommandTests
             "name,from,to,source\nfound,2025-01-10,2025-01-10,x\nmissed,2025-01-20,2025-01-21,x\nlater,2026-03-01,2026-03-02,x\n"
         );
         small.Write("coverage.csv", "from,to,place\n2025-01-01,2025-01-31,\n");
-        var outcome = small.Backtest(Life, "--to", "2025-01-31", "--episodes", "episodes.csv", "--coverage", "coverage.csv", "--out", "out");
+        var outcome = small.Backtest(
+            Life,
+            "--to",
+            "2025-01-31",
+            "--episodes",
+            "episodes.csv",
+            "--coverage",
+            "coverage.csv",
+            "--out",
+            "out"
+        );
         Assert.True(outcome.Status == 0, outcome.ToString());
         using var summary = Summary(small);
         var episodes = summary.RootElement.GetProperty("episodes");

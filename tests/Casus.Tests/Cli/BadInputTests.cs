@@ -30,7 +30,11 @@ public sealed class BadInputTests
     [Theory]
     [InlineData("91", "38.05", "latitude")]
     [InlineData("48.1", "181", "longitude")]
-    public void A_row_out_of_range_is_rejected_with_its_line_and_the_rest_is_counted(string latitude, string longitude, string column)
+    public void A_row_out_of_range_is_rejected_with_its_line_and_the_rest_is_counted(
+        string latitude,
+        string longitude,
+        string column
+    )
     {
         using var small = new SmallCase();
         small.Write("incidents.csv", $"{SmallCase.Incidents}5,2025-01-14T12:00:00Z,mortar,{latitude},{longitude},\n");
@@ -140,7 +144,10 @@ public sealed class BadInputTests
     public void A_text_with_errors_is_not_run()
     {
         using var small = new SmallCase();
-        small.Write("agreement.casus", SmallCase.Agreement.Replace("an attack in", "a kerfuffle in", StringComparison.Ordinal));
+        small.Write(
+            "agreement.casus",
+            SmallCase.Agreement.Replace("an attack in", "a kerfuffle in", StringComparison.Ordinal)
+        );
         var outcome = small.Backtest("--out", "out", Life);
         Assert.Equal(3, outcome.Status);
         Assert.Contains("has errors and is not run", outcome.Errors, StringComparison.Ordinal);

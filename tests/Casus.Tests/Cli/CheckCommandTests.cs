@@ -47,7 +47,10 @@ public sealed class CheckCommandTests
     public void A_syntax_error_is_a_finding_with_its_place_and_a_caret()
     {
         using var small = new SmallCase();
-        small.Write("agreement.casus", SmallCase.Agreement.Replace("shall not commit", "shall shall", StringComparison.Ordinal));
+        small.Write(
+            "agreement.casus",
+            SmallCase.Agreement.Replace("shall not commit", "shall shall", StringComparison.Ordinal)
+        );
         var outcome = small.Casus("check", ".");
         Assert.Equal(1, outcome.Status);
         Assert.Contains("agreement.casus:13:", outcome.Output, StringComparison.Ordinal);
@@ -59,7 +62,10 @@ public sealed class CheckCommandTests
     public void An_unknown_term_is_an_error_that_names_it()
     {
         using var small = new SmallCase();
-        small.Write("agreement.casus", SmallCase.Agreement.Replace("an attack in", "a kerfuffle in", StringComparison.Ordinal));
+        small.Write(
+            "agreement.casus",
+            SmallCase.Agreement.Replace("an attack in", "a kerfuffle in", StringComparison.Ordinal)
+        );
         var outcome = small.Casus("check", ".");
         Assert.Equal(1, outcome.Status);
         Assert.Contains("error CAS2", outcome.Output, StringComparison.Ordinal);
@@ -104,7 +110,10 @@ public sealed class CheckCommandTests
     [InlineData("did you mean '--format'", "check", ".", "--fromat", "json")]
     [InlineData("did you mean 'check'", "chekc", ".")]
     [InlineData("no command was given")]
-    public void A_command_line_that_is_not_taken_is_status_2_and_says_what_to_write(string said, params string[] arguments)
+    public void A_command_line_that_is_not_taken_is_status_2_and_says_what_to_write(
+        string said,
+        params string[] arguments
+    )
     {
         using var small = new SmallCase();
         var outcome = small.Casus(arguments);

@@ -21,9 +21,9 @@ public sealed partial class DocumentTests
     public static TheoryData<string, string, string> Commands =>
         [
             .. from row in Documents
-                from Match block in ConsoleBlock().Matches(File.ReadAllText(RepositoryRoot.Of(row.Data)))
-                from Match command in CommandWithOutput().Matches(block.Groups["body"].Value)
-                select (row.Data, command.Groups["command"].Value, command.Groups["output"].Value),
+            from Match block in ConsoleBlock().Matches(File.ReadAllText(RepositoryRoot.Of(row.Data)))
+            from Match command in CommandWithOutput().Matches(block.Groups["body"].Value)
+            select (row.Data, command.Groups["command"].Value, command.Groups["output"].Value),
         ];
 
     [Theory]
@@ -53,11 +53,14 @@ public sealed partial class DocumentTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void A_printed_command_prints_what_the_document_says(string document, string command, string output)
+    public async Task A_printed_command_prints_what_the_document_says(string document, string command, string output)
     {
         Assert.NotEmpty(document);
         // The program built with these tests, not the one that ./casus would publish.
-        var start = new ProcessStartInfo("bash", ["-c", command.Replace("./casus", Program(), StringComparison.Ordinal)])
+        var start = new ProcessStartInfo(
+            "bash",
+            ["-c", command.Replace("./casus", Program(), StringComparison.Ordinal)]
+        )
         {
             WorkingDirectory = RepositoryRoot.Path,
             UseShellExecute = false,
@@ -65,10 +68,13 @@ public sealed partial class DocumentTests
             RedirectStandardError = true,
         };
         using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var printed = process.StandardOutput.ReadToEnd() + errors.GetAwaiter().GetResult();
-        process.WaitForExit();
-        foreach (var line in output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.Trim() != "..."))
+        var cancelled = TestContext.Current.CancellationToken;
+        var errors = process.StandardError.ReadToEndAsync(cancelled);
+        var printed = await process.StandardOutput.ReadToEndAsync(cancelled) + await errors;
+        await process.WaitForExitAsync(cancelled);
+        foreach (
+            var line in output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.Trim() != "...")
+        )
         {
             Assert.Contains(line.TrimEnd(), printed, StringComparison.Ordinal);
         }

@@ -1,5 +1,4 @@
 using Casus.Core.Effects;
-using Casus.Core.Norms;
 using Casus.Core.Stepping;
 using Casus.Core.Time;
 using Casus.Tests.Stepping;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Casus.Core.Conditions;
 using Casus.Core.Facts;
 using Casus.Core.Time;
-using Casus.Reference;
 using CsCheck;
 using Xunit;
 
