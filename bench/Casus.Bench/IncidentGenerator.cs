@@ -24,7 +24,9 @@ internal static class IncidentGenerator
         }
         Array.Sort(times);
         using var writer = new StreamWriter(file);
-        writer.Write("id,occurred_from,known_at,conduct,latitude,longitude,radius_km,party,verified_by,attributed_by,confidence\n");
+        writer.Write(
+            "id,occurred_from,known_at,conduct,latitude,longitude,radius_km,party,verified_by,attributed_by,confidence\n"
+        );
         for (var i = 0; i < rows; i++)
         {
             var known = times[i] + random.Next(0, 43_200);
@@ -33,7 +35,10 @@ internal static class IncidentGenerator
             var latitude = 48.65 - (along * 1.55) + ((random.NextDouble() - 0.5) * 0.4);
             var longitude = 39.45 - (along * 1.6) + ((random.NextDouble() - 0.5) * 0.4);
             var radius = random.Next(10) < 3 ? $"{random.Next(1, 6)}" : "";
-            var party = random.Next(10) > 0 ? "" : random.Next(2) == 0 ? "Russia" : "Ukraine";
+            var party =
+                random.Next(10) > 0 ? ""
+                : random.Next(2) == 0 ? "Russia"
+                : "Ukraine";
             var attributed = party.Length > 0 ? "Commission" : "";
             var confidence = party.Length > 0 ? "high" : "";
             var verified = attributed;

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Casus.Core.Agreements;
-using Casus.Core.Conditions;
-using Casus.Core.Facts;
 using Casus.Core.Stepping.Counting;
 
 namespace Casus.Analysis.Backtest;
@@ -17,10 +15,7 @@ public sealed record Undecided(string What, int Rows, string Settle)
     public const string Establishment = "establishment";
 
     /// <summary>Of the rows that belong to the life; a row that is surely outside the first zone wants no more.</summary>
-    internal static ImmutableArray<Undecided> Of(
-        Agreement agreement,
-        ConditionMachine conditions
-    )
+    internal static ImmutableArray<Undecided> Of(Agreement agreement, ConditionMachine conditions)
     {
         var (place, party, establishment) = conditions.Doubts(agreement.Zones.IsEmpty ? null : 0);
         Undecided[] all =

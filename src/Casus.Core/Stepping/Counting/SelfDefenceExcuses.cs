@@ -299,7 +299,6 @@ internal sealed class SelfDefenceExcuses
             }
         }
 
-
         public void CollectEarlier(
             RecordedRow row,
             int[] sectors,
