@@ -31,6 +31,7 @@ internal sealed class CountFunction
     private readonly int[] jointSteps;
     private readonly long[] dirtyFrom;
     private readonly long[] dirtyTo;
+    private readonly bool[] onlyMore;
 
     public CountFunction(
         CountedActs counting,
@@ -58,6 +59,7 @@ internal sealed class CountFunction
         jointSteps = new int[Keys.Length];
         dirtyFrom = new long[Keys.Length];
         dirtyTo = new long[Keys.Length];
+        onlyMore = new bool[Keys.Length];
         Array.Fill(dirtyFrom, long.MaxValue);
         Array.Fill(dirtyTo, long.MinValue);
     }
@@ -90,6 +92,9 @@ internal sealed class CountFunction
 
     public Stretch DirtyStretch(int key) => new(dirtyFrom[key], dirtyTo[key]);
 
+    /// <summary>All that happened to the key's counts is that more became possible; nothing is surer, and nothing was taken back.</summary>
+    public bool IsOnlyMorePossible(int key) => onlyMore[key];
+
     public void Clean()
     {
         foreach (var key in Dirty)
@@ -113,7 +118,7 @@ internal sealed class CountFunction
             steps.Add(new Step(presence.To, 0, -IncidentRow.Unbounded, -1, Crossing.LeaveUpper));
             for (var sector = 0; sector < sectors; sector++)
             {
-                MarkDirty(party * sectors + sector, presence.From, presence.To - 1);
+                MarkDirty(party * sectors + sector, presence.From, presence.To - 1, morePossible: true);
             }
         }
     }
@@ -146,7 +151,7 @@ internal sealed class CountFunction
                 Put(shared[party] ??= new StepFunction(), row, presence, sure: false, add);
                 for (var sector = 0; sector < sectors; sector++)
                 {
-                    MarkDirty(party * sectors + sector, presence.From, presence.To - 1);
+                    MarkDirty(party * sectors + sector, presence.From, presence.To - 1, add && !row.Joint);
                     jointSteps[party * sectors + sector] += row.Joint
                         ? add
                             ? 1
@@ -160,7 +165,7 @@ internal sealed class CountFunction
                 var key = party * sectors + sector - 1;
                 var sure = verdict == Verdict.Met && possible.Length == 1;
                 Put(own[key] ??= new StepFunction(), row, presence, sure, add);
-                MarkDirty(key, presence.From, presence.To - 1);
+                MarkDirty(key, presence.From, presence.To - 1, add && !sure && !row.Joint);
                 jointSteps[key] += row.Joint
                     ? add
                         ? 1
@@ -214,12 +219,14 @@ internal sealed class CountFunction
         return patterns.Judge(row, Acts.Pattern, patterns.Keys[Acts.Pattern][key / sectors]) == Verdict.Met;
     }
 
-    private void MarkDirty(int key, long from, long to)
+    private void MarkDirty(int key, long from, long to, bool morePossible)
     {
         if (dirtyFrom[key] == long.MaxValue)
         {
             Dirty.Add(key);
+            onlyMore[key] = true;
         }
+        onlyMore[key] &= morePossible;
         dirtyFrom[key] = Math.Min(dirtyFrom[key], from);
         dirtyTo[key] = Math.Max(dirtyTo[key], to);
     }

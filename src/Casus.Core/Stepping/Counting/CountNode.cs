@@ -19,7 +19,11 @@ internal sealed class CountNode(CountFunction function, long atLeast, List<Recor
         foreach (var key in function.Dirty)
         {
             var stretch = function.DirtyStretch(key);
-            MarkDirty(key, stretch.From, stretch.To);
+            // More that is possible moves only what is not met; what is due earlier than it need be is judged again then.
+            if (!function.IsOnlyMorePossible(key) || Timelines[key].IsEverNotMetFrom(stretch.From))
+            {
+                MarkDirty(key, stretch.From, stretch.To);
+            }
         }
     }
 

@@ -33,6 +33,24 @@ internal sealed class VerdictTimeline
         return index < 0 ? Verdict.NotMet : segments[index].Verdict;
     }
 
+    /// <summary>Whether it is not met at any instant from then on.</summary>
+    public bool IsEverNotMetFrom(long time)
+    {
+        var index = IndexAt(time);
+        if (index < 0)
+        {
+            return true;
+        }
+        for (; index < segments.Count; index++)
+        {
+            if (segments[index].Verdict == Verdict.NotMet)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>The segment in which an instant lies; -1: before all of them.</summary>
     public int IndexAt(long time)
     {
