@@ -22,12 +22,12 @@ internal static class CandidateInstants
             var anchors = given.Anchors.Select(anchor => anchor.Act.At).Concat(Stated(persists.After)).ToList();
             instants.UnionWith(anchors.Concat(anchors.Select(x => given.Agreement.Calendar.Add(x, persists.Length))));
         }
-        AddMidnights(given, instants, conditions.OfType<Condition.OnDays>().Select(d => d.Days).Append(1).Max());
         instants.UnionWith(conditions.OfType<Condition.Reached>().SelectMany(reached => Stated(reached.Point)));
         if (given.LifeFrom is { } from)
         {
             instants.Add(from);
         }
+        AddMidnights(given, instants, conditions.OfType<Condition.OnDays>().Sum(onDays => onDays.Days + 1));
         instants.UnionWith(given.AlsoAt);
         return [.. instants.Where(instant => instant <= given.Horizon)];
     }

@@ -142,7 +142,7 @@ internal sealed class ConditionJudge
         if (!days.TryGetValue((index, key, day, last), out var verdict))
         {
             verdict = instants
-                .Where(instant => start <= instant && instant <= last)
+                .Where(instant => start <= instant && instant <= last && record.InForce(instant))
                 .Select(instant =>
                     Tracked(index) is Condition.Count count
                         ? acts.AtLeast(Of(count, key), instant, day)

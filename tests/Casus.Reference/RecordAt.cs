@@ -49,6 +49,9 @@ internal sealed class RecordAt
     public IEnumerable<BodyFinding> Findings(IncidentRow row, FindingKind kind) =>
         row.Findings.Where(finding => finding.Kind == kind && Moment.Max(finding.At, row.KnownAt) <= KnownBy);
 
+    /// <summary>Before the entry into force nothing holds.</summary>
+    public bool InForce(Moment at) => given.LifeFrom is { } from && from <= at;
+
     /// <summary>Whether the row's acts belong to the life, and lie outside every suspension (S13, S19).</summary>
     public Verdict Life(IncidentRow row)
     {

@@ -130,13 +130,11 @@ public sealed class ReferenceJudge
                 one.Keys.Select(key => new Timeline(
                     one.Index,
                     key,
-                    [.. axis.Select(at => (at, InForce(at) ? judge.At(one.Condition, key, at) : Verdict.NotMet))]
+                    [.. axis.Select(at => (at, record.InForce(at) ? judge.At(one.Condition, key, at) : Verdict.NotMet))]
                 ))
             ),
         ];
     }
-
-    private bool InForce(Moment at) => given.LifeFrom is { } from && from <= at;
 
     private void JudgeRows(
         RecordAt record,

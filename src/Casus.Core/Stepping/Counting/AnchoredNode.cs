@@ -6,9 +6,9 @@ using Casus.Core.Time;
 namespace Casus.Core.Stepping.Counting;
 
 /// <summary>An instant X after which something is tested, and whether nobody stated it.</summary>
-internal readonly record struct Anchor(long Instant, bool Supposed) : IComparable<Anchor>
+internal readonly record struct AnchorPoint(long Instant, bool Supposed) : IComparable<AnchorPoint>
 {
-    public int CompareTo(Anchor other) => (Instant, Supposed).CompareTo((other.Instant, other.Supposed));
+    public int CompareTo(AnchorPoint other) => (Instant, Supposed).CompareTo((other.Instant, other.Supposed));
 }
 
 /// <summary>What waits for acts that are not incidents: `continues D after X`, `persists D after X` (S6, S14).</summary>
@@ -25,7 +25,7 @@ internal abstract class AnchoredNode(
         {
             for (var key = 0; key < Keys.Count; key++)
             {
-                Add(key, new Anchor(instant.Second, false));
+                Add(key, new AnchorPoint(instant.Second, false));
             }
         }
     }
@@ -42,7 +42,7 @@ internal abstract class AnchoredNode(
             var party = Keys[key].Party;
             if (act.To is null || party == ConditionKey.AnyParty || party.Split(" or ").Contains(act.To))
             {
-                Add(key, new Anchor(instant.Second, act.Supposed));
+                Add(key, new AnchorPoint(instant.Second, act.Supposed));
             }
         }
     }
@@ -50,7 +50,7 @@ internal abstract class AnchoredNode(
     /// <summary>Acts have changed in the counts beneath: what was tested by them is tested again.</summary>
     public abstract void TakeDirt();
 
-    protected abstract void Add(int key, Anchor anchor);
+    protected abstract void Add(int key, AnchorPoint anchor);
 
     protected long TestedAt(long anchor) => calendar.Add(new Moment(anchor), condition.Length).Second;
 

@@ -107,10 +107,6 @@ public sealed partial class ConditionMachine : IConditionMachine
             patterns.SetLife(start);
         }
         record.SetLife(start?.Second, end == Moment.Forever ? long.MaxValue : end.Second);
-        foreach (var node in graph.Nodes)
-        {
-            (node as OnDaysNode)?.Restart();
-        }
         CompareAll();
     }
 
@@ -168,6 +164,10 @@ public sealed partial class ConditionMachine : IConditionMachine
 
     private void CompareAll()
     {
+        foreach (var node in graph.Nodes)
+        {
+            (node as OnDaysNode)?.Restart();
+        }
         for (var condition = 0; condition < announcers.Length; condition++)
         {
             for (var key = 0; key < announcers[condition].Length; key++)

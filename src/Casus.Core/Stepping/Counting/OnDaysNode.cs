@@ -65,10 +65,10 @@ internal sealed class OnDaysNode : ConditionNode
     {
         if (lifeFrom() is { } start && stale.Count > 0)
         {
-            var first = days.Start(days.DayOf(start) - dayCount - 1);
+            // A day before the entry into force has no instant at which anything holds.
             foreach (var (key, stretch) in stale)
             {
-                Refresh(key, Math.Max(stretch.From, first), Math.Min(stretch.To, now), now);
+                Refresh(key, Math.Max(stretch.From, start), Math.Min(stretch.To, now), now);
             }
             stale.Clear();
         }
@@ -77,6 +77,10 @@ internal sealed class OnDaysNode : ConditionNode
     /// <summary>The life has moved: every day is judged again.</summary>
     public void Restart()
     {
+        foreach (var known in records)
+        {
+            known.Clear();
+        }
         for (var key = 0; key < inner.Keys.Count; key++)
         {
             stale.Add((key, new Stretch(Beginning, long.MaxValue)));
@@ -103,7 +107,7 @@ internal sealed class OnDaysNode : ConditionNode
 
     protected override long Judge(int key, long from, long to, bool open, List<Segment> fresh)
     {
-        var start = lifeFrom() is { } life ? days.Start(days.DayOf(life) - dayCount - 1) : to;
+        var start = lifeFrom() is { } life ? days.Start(days.DayOf(life)) : to;
         if (from < start)
         {
             Write(fresh, from, Verdict.NotMet);
@@ -229,7 +233,7 @@ internal sealed class OnDaysNode : ConditionNode
     private bool RefreshDay(int innerKey, int day, long until)
     {
         var timeline = inner.Timelines[innerKey];
-        var start = days.Start(day);
+        var start = Math.Max(days.Start(day), lifeFrom() ?? long.MaxValue);
         var end = Math.Min(days.End(day) - 1, until);
         var (possible, sure) = (long.MaxValue, long.MaxValue);
         var time = start;

@@ -87,7 +87,7 @@ internal sealed class PersistsNode : AnchoredNode
         }
     }
 
-    protected override void Add(int key, Anchor anchor)
+    protected override void Add(int key, AnchorPoint anchor)
     {
         var test = new Test(anchor.Instant, TestedAt(anchor.Instant), anchor.Supposed);
         var at = tests[key].Count;

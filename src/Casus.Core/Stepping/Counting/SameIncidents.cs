@@ -119,7 +119,8 @@ internal sealed class SameIncidents
 
     private Verdict Times(RecordedRow x, RecordedRow y)
     {
-        if (Math.Max(x.To, y.To) - Math.Min(x.From, y.From) <= tolerance!.Seconds)
+        // The farthest that an instant of the one can be from an instant of the other; one may lie within the other.
+        if (Math.Max(x.To - y.From, y.To - x.From) <= tolerance!.Seconds)
         {
             return Verdict.Met;
         }

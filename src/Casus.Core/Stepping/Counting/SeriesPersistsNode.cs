@@ -11,7 +11,7 @@ internal sealed class SeriesPersistsNode : AnchoredNode
 {
     private readonly CountNode series;
     private readonly int[] innerKeys;
-    private readonly List<Anchor>[] anchors;
+    private readonly List<AnchorPoint>[] anchors;
     private readonly List<Test>?[] cached;
 
     public SeriesPersistsNode(
@@ -25,7 +25,7 @@ internal sealed class SeriesPersistsNode : AnchoredNode
     {
         this.series = series;
         this.innerKeys = innerKeys;
-        anchors = [.. keys.Select(_ => new List<Anchor>())];
+        anchors = [.. keys.Select(_ => new List<AnchorPoint>())];
         cached = new List<Test>?[keys.Count];
         series.Listeners.Add(
             (changed, stretch) =>
@@ -43,7 +43,7 @@ internal sealed class SeriesPersistsNode : AnchoredNode
         TakeStated();
     }
 
-    private readonly record struct Test(Anchor Anchor, long Tested);
+    private readonly record struct Test(AnchorPoint Anchor, long Tested);
 
     public override void TakeDirt()
     {
@@ -79,7 +79,7 @@ internal sealed class SeriesPersistsNode : AnchoredNode
         }
     }
 
-    protected override void Add(int key, Anchor anchor)
+    protected override void Add(int key, AnchorPoint anchor)
     {
         var timeline = series.Timelines[innerKeys[key]];
         var at = anchors[key].BinarySearch(anchor);
@@ -158,9 +158,9 @@ internal sealed class SeriesPersistsNode : AnchoredNode
         return tests;
     }
 
-    private Anchor? First(int key, long from)
+    private AnchorPoint? First(int key, long from)
     {
-        var at = anchors[key].BinarySearch(new Anchor(from, false));
+        var at = anchors[key].BinarySearch(new AnchorPoint(from, false));
         at = at < 0 ? ~at : at;
         return at < anchors[key].Count ? anchors[key][at] : null;
     }
