@@ -153,17 +153,6 @@ internal static class Codes
         "No decision to branch on",
         "`if the decision carries` refers to the nearest decision before it in the block."
     );
-    public static readonly Code LoosePhrase = Information(
-        "CAS2030",
-        "A phrase of known words",
-        "The words are known, the phrase is not defined: it is kept as written."
-    );
-    public static readonly Code NoStandard = Warning(
-        "CAS2031",
-        "A standard that the text does not set",
-        "Without a sentence that says what makes it so, every row is taken as established and its party as attributed."
-    );
-
     public static readonly Code Ambiguous = Warning(
         "CAS2032",
         "Two readings",

@@ -7,5 +7,5 @@ namespace Casus.Core.Diagnostics;
 public static class BindingCodes
 {
     public static ImmutableArray<DiagnosticCode> All { get; } =
-    [.. Codes.All.Select(code => new DiagnosticCode(code.Id, code.Title, code.Help))];
+    [.. Codes.All.Select(code => new DiagnosticCode(code.Id, code.Title, code.Help, code.Severity))];
 }

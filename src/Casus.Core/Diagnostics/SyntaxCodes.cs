@@ -193,7 +193,8 @@ public static class SyntaxCodes
             "CAS1025",
             "A label inside a sentence",
             "A line opens with a label, but the sentence before it has not ended, so the label is read as a word of that "
-                + "sentence. A full stop is probably missing."
+                + "sentence. A full stop is probably missing.",
+            Severity.Warning
         );
 
     public static ImmutableArray<DiagnosticCode> All { get; } =

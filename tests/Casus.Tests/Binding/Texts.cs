@@ -35,7 +35,7 @@ internal static class Texts
         );
 
     /// <summary>Any line is the meridian of 38° E from 48.0 to 48.9° N; there are no areas.</summary>
-    private sealed class StraightLine : IGeographySource
+    internal sealed class StraightLine : IGeographySource
     {
         public (LineFile? Line, string? Problem) Line(string file) =>
             file.StartsWith("missing", StringComparison.Ordinal)
