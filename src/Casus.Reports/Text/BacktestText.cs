@@ -32,7 +32,8 @@ public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> ne
 
     private void Compose()
     {
-        lines.Add(TextTable.Cut($"{result.Agreement.Title}: what the text would have required", Width));
+        var title = $"{result.Agreement.Title}: what the text would have required";
+        lines.Add(TextTable.Cut(title.Length <= Width ? title : result.Agreement.Title, Width));
         AddRead();
         AddGrades();
         AddDuties();
@@ -40,7 +41,7 @@ public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> ne
         AddUndecided();
         Add("supposed", string.Join("; ", result.Suppositions), 3);
         var assumed = report.Assumptions.Select(assumption => $"{assumption.Written} ({Number(assumption.Rows)} rows)");
-        Add("assumed", string.Join("; ", assumed), 1);
+        Add("assumed", string.Join("; ", assumed), 4);
         Add("warning", string.Join("; ", result.Warnings), 1);
         AddNext();
     }
@@ -59,11 +60,10 @@ public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> ne
                 + $"{Day(result.Span.From)} to {Day(Moment.Min(result.Span.To, result.Horizon))}",
             2
         );
-        var most = incidents.ActsAtMost is { } bound ? $"{Number(bound)}" : "an open number of";
         var acts =
-            incidents.ActsAtMost == incidents.ActsAtLeast
-                ? $"{most} acts"
-                : $"{Number(incidents.ActsAtLeast)} to {most} acts";
+            incidents.ActsAtMost is not { } most ? $"acts {Number(incidents.ActsAtLeast)} or more"
+            : most == incidents.ActsAtLeast ? $"acts {Number(most)}"
+            : $"acts {Number(incidents.ActsAtLeast)} to {Number(most)}";
         var zone = result.Zones.IsEmpty ? "no zone is declared" : result.Zones[0].Name;
         Add(
             "place",
