@@ -45,5 +45,6 @@ internal static class Program
         {
             CheckCommand.Build(),
             BacktestCommand.Build(),
+            FmtCommand.Build(),
         };
 }
