@@ -69,7 +69,7 @@ public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> ne
             "place",
             $"{zone}: inside {Number(incidents.Inside)} | outside {Number(incidents.Outside)} "
                 + $"| undetermined {Number(incidents.Undetermined)}; {acts}",
-            1
+            2
         );
         var datums = result.Agreement.Lines.Where(line => !line.Vertices.IsEmpty).Select(Datum);
         Add("line", string.Join("; ", datums), 1);
