@@ -20,7 +20,10 @@ internal static class FmtCommand
         {
             Description = "Writes nothing; status 1 where the text would change.",
         };
-        var command = new Command("fmt", "Lays a text out in the one way: spaces, indentation, long lines. What it says stays.")
+        var command = new Command(
+            "fmt",
+            "Lays a text out in the one way: spaces, indentation, long lines. What it says stays."
+        )
         {
             agreement,
             check,
@@ -64,7 +67,10 @@ internal static class FmtCommand
         var full = Path.GetFullPath(path);
         // What a link leads to is replaced, not the link.
         var target = File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
-        var aside = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Environment.ProcessId}.part");
+        var aside = Path.Combine(
+            Path.GetDirectoryName(target)!,
+            $".{Path.GetFileName(target)}.{Environment.ProcessId}.part"
+        );
         try
         {
             File.WriteAllText(aside, text, Utf8);
@@ -79,7 +85,13 @@ internal static class FmtCommand
         {
             File.Delete(aside);
             var what = $"it cannot be written ({e.Message.TrimEnd('.')})";
-            return new InputProblem(path, null, what, "the text is as it was", "Name a file in a folder that this user may write");
+            return new InputProblem(
+                path,
+                null,
+                what,
+                "the text is as it was",
+                "Name a file in a folder that this user may write"
+            );
         }
     }
 }

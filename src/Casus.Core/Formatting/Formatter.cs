@@ -25,7 +25,11 @@ public static class Formatter
                 page.Verbatim(sentence);
                 continue;
             }
-            new SentenceFormatter(page, sentence, inArticle && IsIndented(sentence) ? SentenceFormatter.Step : 0).Write();
+            new SentenceFormatter(
+                page,
+                sentence,
+                inArticle && IsIndented(sentence) ? SentenceFormatter.Step : 0
+            ).Write();
         }
         page.Trivia(document.EndOfFile, 0, opensSentence: true);
         return page.Done();

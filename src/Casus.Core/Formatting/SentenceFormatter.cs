@@ -114,7 +114,10 @@ internal sealed class SentenceFormatter
             var afterComma = before is SyntaxToken { Kind: TokenKind.Comma };
             var mayOpen =
                 element is TailSyntax or RoleSyntax or EvidenceSyntax
-                || (afterComma && (element is SyntaxNode || element is SyntaxToken { Kind: TokenKind.String or TokenKind.Word }));
+                || (
+                    afterComma
+                    && (element is SyntaxNode || element is SyntaxToken { Kind: TokenKind.String or TokenKind.Word })
+                );
             if (mayOpen && before is not null)
             {
                 breaks.Add(element is SyntaxToken token ? token : ((SyntaxNode)element).Tokens().First());

@@ -19,11 +19,26 @@ public sealed class ReplayGoldenTests
     [Theory]
     [InlineData("minsk-2015", "osce", Monitors, "--alarm", "violent day")]
     [InlineData("ukraine-2026", "osce", Monitors)]
-    [InlineData("ukraine-2026", "osce-assumed", Monitors, "--assume", "verified_by=Commission",
-        "--assume", "party=Russia:side=left", "--assume", "attributed_by=Commission:side=left",
-        "--assume", "confidence=high:side=left")]
-    [InlineData("ukraine-2026", "example", "agreements/ukraine-2026/example-incidents.csv",
-        "--acts", "agreements/ukraine-2026/acts.csv")]
+    [InlineData(
+        "ukraine-2026",
+        "osce-assumed",
+        Monitors,
+        "--assume",
+        "verified_by=Commission",
+        "--assume",
+        "party=Russia:side=left",
+        "--assume",
+        "attributed_by=Commission:side=left",
+        "--assume",
+        "confidence=high:side=left"
+    )]
+    [InlineData(
+        "ukraine-2026",
+        "example",
+        "agreements/ukraine-2026/example-incidents.csv",
+        "--acts",
+        "agreements/ukraine-2026/acts.csv"
+    )]
     public void AReplayIsWhatItWas(string agreement, string run, string incidents, params string[] options)
     {
         var folder = Directory.CreateTempSubdirectory("casus-replay-");
@@ -31,8 +46,16 @@ public sealed class ReplayGoldenTests
         {
             string[] arguments =
             [
-                "backtest", $"agreements/{agreement}", "--incidents", incidents, "--episodes", "data/episodes.csv",
-                .. Span, .. options, "--out", folder.FullName,
+                "backtest",
+                $"agreements/{agreement}",
+                "--incidents",
+                incidents,
+                "--episodes",
+                "data/episodes.csv",
+                .. Span,
+                .. options,
+                "--out",
+                folder.FullName,
             ];
             var outcome = CasusProcess.Run(RepositoryRoot.Path, arguments);
             Assert.True(outcome.Status == 0, $"{outcome}");

@@ -63,7 +63,10 @@ internal sealed partial class BoundDump
     {
         var all = items.Cast<object>().ToList();
         var scalars = all.ConvertAll(Scalar);
-        if (scalars.TrueForAll(scalar => scalar is not null) && scalars.Sum(scalar => scalar!.Length + 2) < WidestScalar)
+        if (
+            scalars.TrueForAll(scalar => scalar is not null)
+            && scalars.Sum(scalar => scalar!.Length + 2) < WidestScalar
+        )
         {
             builder.Append(": ").AppendJoin(", ", scalars).Append('\n');
             return;
@@ -83,7 +86,10 @@ internal sealed partial class BoundDump
             TextSpan span => Place(span),
             Moment or Length or Enum => value.ToString(),
             AgreementCalendar calendar => calendar.ZoneId,
-            IFormattable formattable when IsPlain(value.GetType()) => formattable.ToString(null, CultureInfo.InvariantCulture),
+            IFormattable formattable when IsPlain(value.GetType()) => formattable.ToString(
+                null,
+                CultureInfo.InvariantCulture
+            ),
             bool => "true",
             _ => null,
         };
@@ -95,7 +101,9 @@ internal sealed partial class BoundDump
     }
 
     private static bool IsPlain(Type type) =>
-        type.IsPrimitive || type == typeof(decimal) || type.Namespace?.StartsWith("NodaTime", StringComparison.Ordinal) == true;
+        type.IsPrimitive
+        || type == typeof(decimal)
+        || type.Namespace?.StartsWith("NodaTime", StringComparison.Ordinal) == true;
 
     private static bool IsEmpty(object? value) =>
         value switch

@@ -57,5 +57,9 @@ public sealed class GoldenBindingTests
     }
 
     private static Compilation Compile(string file) =>
-        Compiler.Compile(new SourceText("agreement.casus", File.ReadAllText(file)), NoChoices, new Texts.StraightLine());
+        Compiler.Compile(
+            new SourceText("agreement.casus", File.ReadAllText(file)),
+            NoChoices,
+            new Texts.StraightLine()
+        );
 }

@@ -16,6 +16,16 @@ internal static class CasusProcess
 
     public static CasusOutcome Run(string folder, params IEnumerable<string> arguments)
     {
+        using var process = Start(folder, arguments);
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new CasusOutcome(process.ExitCode, output, errors.GetAwaiter().GetResult());
+    }
+
+    /// <summary>A run under way; its standard input is at an end.</summary>
+    public static Process Start(string folder, IEnumerable<string> arguments)
+    {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
             WorkingDirectory = folder,
@@ -25,12 +35,9 @@ internal static class CasusProcess
             RedirectStandardInput = true,
         };
         start.Environment["NO_COLOR"] = "1";
-        using var process = Process.Start(start)!;
+        var process = Process.Start(start)!;
         process.StandardInput.Close();
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return new CasusOutcome(process.ExitCode, output, errors.GetAwaiter().GetResult());
+        return process;
     }
 
     /// <summary>The program that was built with these tests, in the same configuration.</summary>

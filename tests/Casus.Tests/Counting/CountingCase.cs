@@ -34,7 +34,11 @@ internal sealed record CountingCase
                 .Append($"{given.Agreement.Norms[0].Exceptions.FirstOrDefault()?.SelfDefence}")
                 .Concat(given.Suspensions.Select(suspension => $"{suspension}"))
                 .Concat(given.Uncovered.Select(gap => $"uncovered {gap}"))
-                .Concat(given.Anchors.Select(anchor => $"warned {anchor.Act.At} known {anchor.Act.KnownAt} to {anchor.Act.To}"))
+                .Concat(
+                    given.Anchors.Select(anchor =>
+                        $"warned {anchor.Act.At} known {anchor.Act.KnownAt} to {anchor.Act.To}"
+                    )
+                )
                 .Concat(given.Rows.Select(Describe))
         );
 
@@ -116,7 +120,10 @@ internal sealed record CountingCase
             {
                 "*" => default,
                 "" => [],
-                var sectors => [.. sectors.Split(',').Select(int.Parse).Where(s => s <= (agreement.Sectors?.Count ?? 0))],
+                var sectors =>
+                [
+                    .. sectors.Split(',').Select(int.Parse).Where(s => s <= (agreement.Sectors?.Count ?? 0)),
+                ],
             },
         };
     }

@@ -52,11 +52,7 @@ internal static class CountingGenerators
             1,
             Place.Select(place =>
                 (Place?)
-                    new Place
-                    {
-                        District = place.District,
-                        Observer = new ObserverSector(place.Point!.Value, [], 0, 3),
-                    }
+                    new Place { District = place.District, Observer = new ObserverSector(place.Point!.Value, [], 0, 3) }
             )
         ),
         (1, Gen.Const((Place?)null))
@@ -67,8 +63,7 @@ internal static class CountingGenerators
         OneOfThese("Commission", "Commission", "Ministry"),
         Instant,
         OneOfThese(null, Confidence.Low, Confidence.Moderate, (Confidence?)Confidence.High),
-        (kind, by, at, confidence) =>
-            new BodyFinding(kind, by, at, kind == FindingKind.Attributed ? confidence : null)
+        (kind, by, at, confidence) => new BodyFinding(kind, by, at, kind == FindingKind.Attributed ? confidence : null)
     );
 
     private static readonly Gen<(long Min, long Max)> Counts = OneOfThese(
@@ -147,12 +142,7 @@ internal static class CountingGenerators
 
     private static readonly Gen<Point> After = Gen.Frequency(
         (1, Instant.Select(at => (Point)new Point.Stated(at, at))),
-        (
-            2,
-            Gen.Const(
-                (Point)new Point.OfAct(new ActPattern { Kind = ActKind.Warning, Verb = "warn" }, First: true)
-            )
-        )
+        (2, Gen.Const((Point)new Point.OfAct(new ActPattern { Kind = ActKind.Warning, Verb = "warn" }, First: true)))
     );
 
     private static Gen<Condition> Outer(int inner) =>
@@ -223,11 +213,7 @@ internal static class CountingGenerators
     private static readonly Gen<Agreement> Agreements =
         from conditions in Conditions
         from established in Established
-        from attributed in OneOfThese(
-            null,
-            null,
-            new AttributionStandard("0", ["Commission"], Confidence.Moderate)
-        )
+        from attributed in OneOfThese(null, null, new AttributionStandard("0", ["Commission"], Confidence.Moderate))
         from same in OneOfThese(null, new SameIncidentTolerance(3600, 5000))
         from defence in OneOfThese(null, new SelfDefence(6 * 3600, true), new SelfDefence(24 * 3600, false))
         from sectors in OneOfThese(0, 2, 3)
@@ -302,7 +288,12 @@ internal static class CountingGenerators
         PlaceTest inZone = new([PlaceRelation.In], 0);
         return
         [
-            new IncidentPattern { Name = "attack", Conducts = ["attack"], Places = [inZone] },
+            new IncidentPattern
+            {
+                Name = "attack",
+                Conducts = ["attack"],
+                Places = [inZone],
+            },
             new IncidentPattern
             {
                 Name = "attack by one",

@@ -25,7 +25,10 @@ public sealed partial class DiagnosticReferenceTests
     [Fact]
     public void A_code_is_registered_once()
     {
-        var twice = DiagnosticCodes.All.GroupBy(code => code.Code).Where(group => group.Count() > 1).Select(group => group.Key);
+        var twice = DiagnosticCodes
+            .All.GroupBy(code => code.Code)
+            .Where(group => group.Count() > 1)
+            .Select(group => group.Key);
         Assert.Empty(twice);
         Assert.All(DiagnosticCodes.All, code => Assert.Matches("^CAS[0-9]{4}$", code.Code));
         Assert.All(DiagnosticCodes.All, code => Assert.False(string.IsNullOrWhiteSpace(code.Explanation)));
@@ -49,7 +52,11 @@ public sealed partial class DiagnosticReferenceTests
         var definitions = Directory
             .EnumerateFiles(Sources, "*Codes.cs", SearchOption.AllDirectories)
             .SelectMany(file => Definition().Matches(File.ReadAllText(file)))
-            .ToDictionary(match => match.Groups["code"].Value, match => match.Groups["name"].Value, StringComparer.Ordinal);
+            .ToDictionary(
+                match => match.Groups["code"].Value,
+                match => match.Groups["name"].Value,
+                StringComparer.Ordinal
+            );
         var uses = string.Join(
             '\n',
             Directory
@@ -58,7 +65,9 @@ public sealed partial class DiagnosticReferenceTests
                 .Select(File.ReadAllText)
         );
         var unused = DiagnosticCodes
-            .All.Where(code => !Regex.IsMatch(uses, $@"Codes\.{definitions[code.Code]}\b", RegexOptions.None, OneSecond))
+            .All.Where(code =>
+                !Regex.IsMatch(uses, $@"Codes\.{definitions[code.Code]}\b", RegexOptions.None, OneSecond)
+            )
             .Select(code => code.Code);
         Assert.Empty(unused);
     }
@@ -69,7 +78,9 @@ public sealed partial class DiagnosticReferenceTests
         var builder = new StringBuilder(Head);
         foreach (var code in DiagnosticCodes.All)
         {
-            builder.Append($"\n## {code.Code}: {code.Title}\n\n*{DiagnosticLines.NameOf(code.Severity)}.* {code.Explanation}\n");
+            builder.Append(
+                $"\n## {code.Code}: {code.Title}\n\n*{DiagnosticLines.NameOf(code.Severity)}.* {code.Explanation}\n"
+            );
         }
         Golden.MatchesFile(RepositoryRoot.Of("docs", "language", "diagnostics.md"), builder.ToString());
     }
@@ -79,6 +90,10 @@ public sealed partial class DiagnosticReferenceTests
     [GeneratedRegex("CAS[0-9]{4}", RegexOptions.None, 1000)]
     private static partial Regex CodeInText();
 
-    [GeneratedRegex(@"\b(?<name>\w+)\s*(\{ get; \})?\s*=\s*(new|Error|Warning|Information)\(\s*""(?<code>CAS[0-9]{4})""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\b(?<name>\w+)\s*(\{ get; \})?\s*=\s*(new|Error|Warning|Information)\(\s*""(?<code>CAS[0-9]{4})""",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Definition();
 }

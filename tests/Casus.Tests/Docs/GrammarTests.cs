@@ -16,7 +16,9 @@ public sealed partial class GrammarTests
         [
             .. Example()
                 .Matches(Grammar)
-                .Select(row => (row.Groups["name"].Value, row.Groups["text"].Value.Replace("\\|", "|", StringComparison.Ordinal))),
+                .Select(row =>
+                    (row.Groups["name"].Value, row.Groups["text"].Value.Replace("\\|", "|", StringComparison.Ordinal))
+                ),
         ];
 
     [Theory]
@@ -49,7 +51,12 @@ public sealed partial class GrammarTests
     }
 
     private static string[] Listed(string kind) =>
-        Sorted(Regex.Match(Grammar, $"^- {kind}: `([^`]*)`", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Groups[1].Value.Split(' '));
+        Sorted(
+            Regex
+                .Match(Grammar, $"^- {kind}: `([^`]*)`", RegexOptions.Multiline, TimeSpan.FromSeconds(1))
+                .Groups[1]
+                .Value.Split(' ')
+        );
 
     private static string[] Sorted(IEnumerable<string> words) => [.. words.Order(StringComparer.Ordinal)];
 

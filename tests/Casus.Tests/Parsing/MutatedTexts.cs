@@ -7,8 +7,39 @@ internal static class MutatedTexts
 {
     private static readonly string[] Inserted =
     [
-        ".", ",", ";", ":", "[", "]", "|", "\"", "\n", " ", "//", "\n> ", "Article 9.\n", "shall ", "not ", "and ", "or ", "of ", "\r\n",
-        "that ", "within ", "\t", "é", "\ud800", "\0", "7,50", "2026-13-01", "On ", "If ", "\u2028", "( ", "5.2(b)", "and/or ",
+        ".",
+        ",",
+        ";",
+        ":",
+        "[",
+        "]",
+        "|",
+        "\"",
+        "\n",
+        " ",
+        "//",
+        "\n> ",
+        "Article 9.\n",
+        "shall ",
+        "not ",
+        "and ",
+        "or ",
+        "of ",
+        "\r\n",
+        "that ",
+        "within ",
+        "\t",
+        "é",
+        "\ud800",
+        "\0",
+        "7,50",
+        "2026-13-01",
+        "On ",
+        "If ",
+        "\u2028",
+        "( ",
+        "5.2(b)",
+        "and/or ",
     ];
 
     private static readonly Gen<Func<string, string>> Damage = Gen.Select(
@@ -16,7 +47,8 @@ internal static class MutatedTexts
         Gen.Double.Unit,
         Gen.Int[1, 40],
         Gen.Int[0, Inserted.Length - 1],
-        (kind, where, length, inserted) => (Func<string, string>)(text => Damaged(text, kind, where, length, Inserted[inserted]))
+        (kind, where, length, inserted) =>
+            (Func<string, string>)(text => Damaged(text, kind, where, length, Inserted[inserted]))
     );
 
     /// <summary>One of the texts with 1 to 6 damages.</summary>
@@ -24,7 +56,8 @@ internal static class MutatedTexts
         Gen.Select(
             Gen.Int[0, Golden.Texts.Count - 1],
             Damage.Array[1, 6],
-            (text, damages) => damages.Aggregate(Golden.TextOf(Golden.Texts[text]), (damaged, damage) => damage(damaged))
+            (text, damages) =>
+                damages.Aggregate(Golden.TextOf(Golden.Texts[text]), (damaged, damage) => damage(damaged))
         );
 
     private static string Damaged(string text, int kind, double where, int length, string inserted)

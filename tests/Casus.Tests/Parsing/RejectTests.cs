@@ -55,7 +55,9 @@ public sealed class RejectTests
     [Fact]
     public void A_label_at_the_start_of_a_line_inside_a_sentence_is_a_finding()
     {
-        var found = Assert.Single(Parser.Parse(new SourceText("test.casus", "France shall assist\nParty Ukraine.")).Diagnostics);
+        var found = Assert.Single(
+            Parser.Parse(new SourceText("test.casus", "France shall assist\nParty Ukraine.")).Diagnostics
+        );
         Assert.Equal(("CAS1025", Severity.Warning), (found.Code, found.Severity));
     }
 

@@ -12,7 +12,8 @@ public sealed class RobustnessTests
 {
     private const string Mistake = " shall shall";
 
-    public static TheoryData<int> Sentences => [.. Enumerable.Range(0, Parse(Golden.TextOf("tour")).Tree.Sentences.Length)];
+    public static TheoryData<int> Sentences =>
+        [.. Enumerable.Range(0, Parse(Golden.TextOf("tour")).Tree.Sentences.Length)];
 
     [Fact]
     public void The_tree_of_any_text_is_the_text() =>
