@@ -36,13 +36,21 @@ internal sealed class ConditionBinder(BindingContext context, Binders binders)
     {
         var shape = Shape.Of(phrase);
         var measure = MeasureOf(phrase);
+        // `violations in one sector that continue`: counted by sector first, then followed.
+        var continues = shape.IsGrade && phrase.Relative is { Negated: false, FixedVerb.Value: "continue" or "continues" };
+        var plain = continues ? new NounPhraseSyntax(phrase.Elements) { Head = phrase.Head, Roles = phrase.Roles } : phrase;
         var bound =
             measure == CountMeasure.Acts
-                ? binders.Events.Bind(phrase, place, shape.Read)
-                : Measured(phrase, place, shape);
+                ? binders.Events.Bind(plain, place, shape.Read)
+                : Measured(plain, place, shape);
         if (bound is null || (!shape.IsGrade && phrase.Head.Quantity is null))
         {
             return bound;
+        }
+        if (continues)
+        {
+            var counted = Grade(bound, phrase, shape, measure);
+            return counted is null ? null : binders.Relatives.Apply(counted, phrase, place);
         }
         return Grade(bound, phrase, shape, measure);
     }

@@ -62,6 +62,15 @@ public sealed class BoundMeaningTests
         Assert.True(named["series"] is Condition.Series { GapSeconds: 604_800 });
     }
 
+    [Fact]
+    public void BareActsThatContinueAreFollowedBySector()
+    {
+        var agreement = Bind("A push means attacks by one party in one sector that continue 24 hours after 2025-01-10T08:00.");
+        var push = Assert.IsType<Condition.Persists>(agreement.Conditions.Single(each => each.Name == "push").Condition);
+        var acts = Assert.IsType<Condition.Count>(agreement.Conditions[push.Condition].Condition);
+        Assert.Equal((1, PlaceScope.OneSector, new Window.Sliding(86_400)), (acts.AtLeast, acts.Scope, acts.Window));
+    }
+
     [Theory]
     [InlineData("more than 3 attacks by Russia within any 24 hours", 4)]
     [InlineData("at least 3 attacks by Russia within any 24 hours", 3)]
