@@ -37,8 +37,11 @@ internal sealed class ConditionBinder(BindingContext context, Binders binders)
         var shape = Shape.Of(phrase);
         var measure = MeasureOf(phrase);
         // `violations in one sector that continue`: counted by sector first, then followed.
-        var continues = shape.IsGrade && phrase.Relative is { Negated: false, FixedVerb.Value: "continue" or "continues" };
-        var plain = continues ? new NounPhraseSyntax(phrase.Elements) { Head = phrase.Head, Roles = phrase.Roles } : phrase;
+        var continues =
+            shape.IsGrade && phrase.Relative is { Negated: false, FixedVerb.Value: "continue" or "continues" };
+        var plain = continues
+            ? new NounPhraseSyntax(phrase.Elements) { Head = phrase.Head, Roles = phrase.Roles }
+            : phrase;
         var bound =
             measure == CountMeasure.Acts
                 ? binders.Events.Bind(plain, place, shape.Read)

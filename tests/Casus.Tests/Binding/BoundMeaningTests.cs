@@ -65,8 +65,12 @@ public sealed class BoundMeaningTests
     [Fact]
     public void BareActsThatContinueAreFollowedBySector()
     {
-        var agreement = Bind("A push means attacks by one party in one sector that continue 24 hours after 2025-01-10T08:00.");
-        var push = Assert.IsType<Condition.Persists>(agreement.Conditions.Single(each => each.Name == "push").Condition);
+        var agreement = Bind(
+            "A push means attacks by one party in one sector that continue 24 hours after 2025-01-10T08:00."
+        );
+        var push = Assert.IsType<Condition.Persists>(
+            agreement.Conditions.Single(each => each.Name == "push").Condition
+        );
         var acts = Assert.IsType<Condition.Count>(agreement.Conditions[push.Condition].Condition);
         Assert.Equal((1, PlaceScope.OneSector, new Window.Sliding(86_400)), (acts.AtLeast, acts.Scope, acts.Window));
     }

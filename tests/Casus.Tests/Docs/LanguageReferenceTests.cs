@@ -10,7 +10,11 @@ namespace Casus.Tests.Docs;
 public sealed partial class LanguageReferenceTests
 {
     public static TheoryData<string> Examples =>
-        [.. Block().Matches(File.ReadAllText(RepositoryRoot.Of("docs", "language", "reference.md"))).Select(block => block.Groups["text"].Value)];
+        [
+            .. Block()
+                .Matches(File.ReadAllText(RepositoryRoot.Of("docs", "language", "reference.md")))
+                .Select(block => block.Groups["text"].Value),
+        ];
 
     [Theory]
     [MemberData(nameof(Examples))]
@@ -24,6 +28,10 @@ public sealed partial class LanguageReferenceTests
     [Fact]
     public void The_reference_has_an_example_of_each_part_of_a_text() => Assert.Equal(13, Examples.Count);
 
-    [GeneratedRegex(@"^```casus\n(?<text>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^```casus\n(?<text>.*?)^```",
+        RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Block();
 }
