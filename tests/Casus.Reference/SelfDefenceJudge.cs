@@ -100,6 +100,11 @@ internal sealed class SelfDefenceJudge
         }
         var a = record.LocationOf(x).Sectors;
         var b = record.LocationOf(y).Sectors;
+        if (a is { IsDefault: false, Length: 0 } || b is { IsDefault: false, Length: 0 })
+        {
+            // What surely lies in no sector lies in the same one as nothing.
+            return Verdict.NotMet;
+        }
         if (a.IsDefault || b.IsDefault)
         {
             return Verdict.Undetermined;

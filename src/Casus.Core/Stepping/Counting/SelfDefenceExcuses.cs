@@ -248,12 +248,17 @@ internal sealed class SelfDefenceExcuses
 
     private Verdict SameSector(RecordedRow x, RecordedRow y)
     {
-        if (x.Sectors == RowReading.AllSectors || y.Sectors == RowReading.AllSectors)
-        {
-            return Verdict.Undetermined;
-        }
         var a = reading.SectorSet(x.Sectors);
         var b = reading.SectorSet(y.Sectors);
+        var anywhere = x.Sectors == RowReading.AllSectors || y.Sectors == RowReading.AllSectors;
+        if (anywhere)
+        {
+            // What surely lies in no sector lies in the same one as nothing.
+            var nowhere =
+                (a.Length == 0 && x.Sectors != RowReading.AllSectors)
+                || (b.Length == 0 && y.Sectors != RowReading.AllSectors);
+            return nowhere ? Verdict.NotMet : Verdict.Undetermined;
+        }
         foreach (var sector in a)
         {
             if (Array.IndexOf(b, sector) >= 0)
