@@ -22,6 +22,7 @@ internal static class Inflection
         ["exercises"] = "exercise",
         ["vehicles"] = "vehicle",
         ["bases"] = "base",
+        ["breaches"] = "breach",
         ["mines"] = "mine",
         ["crises"] = "crisis",
         ["hostilities"] = "hostility",

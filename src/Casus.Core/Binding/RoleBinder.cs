@@ -70,6 +70,10 @@ internal sealed class RoleBinder(BindingContext context, Binders binders)
                 onlyUnset: true
             );
         }
+        if (ConductsOf(role) is { } conducts)
+        {
+            return Patterns(bound, pattern => pattern with { Conducts = conducts }, onlyUnset: false);
+        }
         if (binders.Actors.Bind(role.Objects, place) is not { } actors)
         {
             return null;
@@ -79,6 +83,15 @@ internal sealed class RoleBinder(BindingContext context, Binders binders)
             return graded with { Parties = actors.Names };
         }
         return Patterns(bound, pattern => pattern with { By = new PartyTest(false, actors.Names) }, onlyUnset: false);
+    }
+
+    /// <summary>`a breach of Article 1 by heavy fire`: by what conduct; null where the role names none.</summary>
+    private ImmutableArray<string>? ConductsOf(RoleSyntax role)
+    {
+        var found = role
+            .Objects.Items.Select(item => context.Conduct.IndexOf(ActorBinder.Written(item).ToLowerInvariant()))
+            .ToList();
+        return found.Contains(-1) ? null : [.. found.Select(index => context.Conduct.Names[index])];
     }
 
     private BoundEvent? Against(BoundEvent bound, RoleSyntax role, Numbered place)

@@ -63,6 +63,22 @@ public sealed class BoundMeaningTests
     }
 
     [Fact]
+    public void ABreachMayBeByOneConductAlone()
+    {
+        var agreement = Bind(
+            """
+            Article 1.
+              Ukraine and Russia shall not commit an attack.
+              A barrage means at least 3 breaches of Article 1 by heavy fire within any 24 hours.
+            """
+        );
+        var count = Assert.IsType<Condition.Count>(agreement.Conditions.Single(each => each.Name == "barrage").Condition);
+        var pattern = agreement.Patterns[count.Pattern];
+        Assert.Equal(["heavy fire"], pattern.Conducts);
+        Assert.Equal([0], pattern.BreachOf);
+    }
+
+    [Fact]
     public void BareActsThatContinueAreFollowedBySector()
     {
         var agreement = Bind(

@@ -123,7 +123,8 @@ internal sealed class CountingText(CountingAgreement agreement)
     private void WriteGrade(GradeOfVector grade, string letter)
     {
         var breach = grade.Breach ?? agreement.SelfDefence is not null;
-        var what = breach ? "a breach of Article 1" : $"a {grade.Conduct}{(grade.Place == "none" ? "" : " in Buffer")}";
+        var conduct = grade.Conduct == "attack" ? "" : $" by {grade.Conduct}";
+        var what = breach ? $"a breach of Article 1{conduct}" : $"a {grade.Conduct}{(grade.Place == "none" ? "" : " in Buffer")}";
         var established = agreement.Established is null ? "" : " that is established";
         Say($"A {letter} act means {what}{established}.");
 
