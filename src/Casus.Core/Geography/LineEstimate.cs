@@ -46,11 +46,11 @@ internal readonly record struct LineEstimate(double StraightMetres, double Metre
     }
 
     /// <summary>
-    /// Five times the greatest error seen in 2,000,000 random places. The parts are the chord's depth, seen at a slant that grows
-    /// with distance and is steep only within metres; and the curvature's change along the way.
+    /// More than four times the greatest error seen in 2,000,000 random places up to 1,500 km away, at every distance (2 mm of 100 km). The
+    /// parts are the chord's depth, seen at a slant that is steep only within metres; and the curvature's change along the way.
     /// </summary>
     private static double Error(double straight) =>
-        0.0005 + 0.02 / straight + 2e-8 * straight + 2e-4 * Excess(straight);
+        0.0005 + 0.02 / straight + 2e-8 * straight + 5e-4 * Excess(straight);
 
     private static double Excess(double straight) =>
         straight * straight * straight / (24 * Ellipsoid.MeanRadius * Ellipsoid.MeanRadius);

@@ -39,18 +39,16 @@ internal sealed record GeoJsonShape(string Type, JsonElement Coordinates, JsonEl
                 CollectAll(element, "features", default, into, depth);
                 break;
             case "Feature":
-                element.TryGetProperty("properties", out var own);
-                if (element.TryGetProperty("geometry", out var geometry))
+                if (JsonText.Member(element, "geometry") is { } geometry)
                 {
-                    Collect(geometry, own, into, depth + 1);
+                    Collect(geometry, JsonText.Member(element, "properties") ?? default, into, depth + 1);
                 }
                 break;
             case "GeometryCollection":
                 CollectAll(element, "geometries", properties, into, depth);
                 break;
             default:
-                element.TryGetProperty("coordinates", out var coordinates);
-                into.Add(new GeoJsonShape(type, coordinates, properties));
+                into.Add(new GeoJsonShape(type, JsonText.Member(element, "coordinates") ?? default, properties));
                 break;
         }
     }
@@ -63,7 +61,7 @@ internal sealed record GeoJsonShape(string Type, JsonElement Coordinates, JsonEl
         int depth
     )
     {
-        if (!element.TryGetProperty(member, out var list) || list.ValueKind != JsonValueKind.Array)
+        if (JsonText.Member(element, member) is not { ValueKind: JsonValueKind.Array } list)
         {
             throw new GeoJsonProblemException($"its {TypeOf(element)} has no list of {member}.");
         }
@@ -74,9 +72,7 @@ internal sealed record GeoJsonShape(string Type, JsonElement Coordinates, JsonEl
     }
 
     private static string TypeOf(JsonElement element) =>
-        element.ValueKind == JsonValueKind.Object
-        && element.TryGetProperty("type", out var type)
-        && JsonText.Of(type) is { } text
+        JsonText.Member(element, "type") is { } type && JsonText.Of(type) is { } text
             ? text
             : throw new GeoJsonProblemException(
                 "it is JSON but not GeoJSON: an object with a \"type\" was expected (RFC 7946)."
@@ -85,9 +81,7 @@ internal sealed record GeoJsonShape(string Type, JsonElement Coordinates, JsonEl
     private static void RefuseOtherDatum(JsonElement root)
     {
         if (
-            root.ValueKind == JsonValueKind.Object
-            && root.TryGetProperty("crs", out var system)
-            && system.ValueKind != JsonValueKind.Null
+            JsonText.Member(root, "crs") is { } system
             && system.GetRawText() is var written
             && !written.Contains("CRS84", StringComparison.OrdinalIgnoreCase)
             && !written.Contains("4326", StringComparison.Ordinal)

@@ -21,6 +21,25 @@ internal static class JsonText
         }
     }
 
+    /// <summary>A member of an object that is not null; none where it is absent, or this is no object.</summary>
+    public static JsonElement? Member(JsonElement element, string name)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+        try
+        {
+            return element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new GeoJsonProblemException(
+                "a name in it has an escape (\\u and half of a surrogate pair) that is no character. Write it out, or leave it out."
+            );
+        }
+    }
+
     /// <summary>As written, cut short for a message.</summary>
     public static string Shown(JsonElement element)
     {

@@ -52,10 +52,5 @@ internal sealed class LineProperties(JsonElement properties, ImmutableArray<stri
         return (left, right);
     }
 
-    private JsonElement? Find(string name) =>
-        properties.ValueKind == JsonValueKind.Object
-        && properties.TryGetProperty(name, out var value)
-        && value.ValueKind != JsonValueKind.Null
-            ? value
-            : null;
+    private JsonElement? Find(string name) => JsonText.Member(properties, name);
 }
