@@ -33,20 +33,10 @@ internal static class Codes
         "No such choice",
         "A choice names a bracket of the text and one of its values."
     );
-    public static readonly Code EitherBears = Error(
-        "CAS2006",
-        "A or B shall",
-        "A duty of one or the other is a duty of neither. Write `A and B shall` (each), or `A and B shall jointly`."
-    );
     public static readonly Code BareGroup = Error(
         "CAS2007",
         "A group without a share",
         "Does each member owe it, or do all owe it together? Write `each guarantor shall` or `the guarantors shall jointly`."
-    );
-    public static readonly Code NotBoth = Error(
-        "CAS2008",
-        "Shall not X and Y",
-        "It could forbid both together only, or each. Write `shall not X or Y` to forbid each."
     );
     public static readonly Code BareNumber = Error(
         "CAS2009",

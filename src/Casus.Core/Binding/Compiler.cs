@@ -50,8 +50,17 @@ public sealed class Compiler
         var parsed = Parser.Parse(source);
         var compiler = new Compiler(source, parsed.Tree, choices);
         var agreement = compiler.Bind(source, geography);
-        var diagnostics = parsed.Diagnostics.Concat(compiler.context.Diagnostics);
+        var diagnostics = parsed.Diagnostics.Concat(compiler.context.Diagnostics.Where(IsNews));
         return new Compilation(source, parsed.Tree, agreement, [.. diagnostics.OrderBy(each => each.Span.Start)]);
+
+        // A length without a unit is told once: by its shape where that shows it, else by what it is used for.
+        bool IsNews(Diagnostic diagnostic) =>
+            diagnostic.Code != Codes.BareNumber.Id
+            || !parsed.Diagnostics.Any(told =>
+                told.Code == SyntaxCodes.BareQuantity.Code
+                && diagnostic.Span.Start <= told.Span.Start
+                && told.Span.End <= diagnostic.Span.End
+            );
     }
 
     private Agreement Bind(SourceText source, IGeographySource geography)

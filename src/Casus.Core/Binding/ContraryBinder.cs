@@ -78,7 +78,7 @@ internal sealed class ContraryBinder(BindingContext context, Binders binders)
         }
         if (list.Joining == Joining.And)
         {
-            context.Report(Codes.NotBoth, list, $"`shall not {act.WordsText()}` forbids both together, or each?");
+            // Both together, or each? The parser has asked (CAS1009).
             return null;
         }
         return binders.Conditions.Bind(list, place) is BoundEvent.Incident incident

@@ -69,7 +69,7 @@ internal sealed class NormBinder(BindingContext context, Binders binders)
         var jointly = manner?.Is("jointly") == true;
         if (subject.Joining == Joining.Or && slot.Kind is not (NormKind.Permission or NormKind.Intention))
         {
-            context.Report(Codes.EitherBears, subject, $"`{subject.WordsText()} shall` binds neither.");
+            // It binds neither; the parser has said so (CAS1007).
             return null;
         }
         if (binders.Actors.Bind(subject, place with { Main = null }) is not { } actors)
@@ -104,10 +104,6 @@ internal sealed class NormBinder(BindingContext context, Binders binders)
 
     private void CheckObject(NormSlot slot, ActSyntax act, Numbered place)
     {
-        if (act.Object is { Joining: Joining.And } list && slot.Kind == NormKind.Refrain)
-        {
-            context.Report(Codes.NotBoth, list, $"`shall not {act.WordsText()}` forbids both together, or each?");
-        }
         binders.Terms.Check(act.Object);
         foreach (
             var role in act.Roles.Concat(slot.Clause.Tails.OfType<RoleTailSyntax>().SelectMany(tail => tail.Roles))

@@ -69,14 +69,14 @@ internal sealed class DocumentParser
         }
         if (read is { } whole)
         {
-            if (ended && opening < stop && IsLabel(opening))
+            if (ended && opening < stop && IsLabel(opening) && Column(opening) <= Column(start))
             {
                 diagnostics.Add(SyntaxProblems.LabelInSentence(tokens[opening], tokens[opening - 1]));
             }
             Add(start, stop, parser, whole.Guard, whole.Body);
             return ended ? stop + 1 : stop;
         }
-        return Unread(start, stop, parser.Failure!);
+        return Unread(start, stop, parser);
     }
 
     /// <summary>Tries the tokens before a line as a sentence that lacks only its full stop.</summary>
@@ -102,16 +102,21 @@ internal sealed class DocumentParser
         Add(start, limit, guard, body, ended ? tokens[limit] : MissingStop(limit));
     }
 
-    /// <summary>Keeps a sentence that could not be read as its tokens.</summary>
-    private int Unread(int start, int stop, Diagnostic failure)
+    /// <summary>Keeps a sentence that could not be read as its tokens, up to its stop or to an article that opens a line.</summary>
+    private int Unread(int start, int stop, SentenceParser parser)
     {
-        diagnostics.Add(failure);
-        var article = start + 1;
-        while (article < stop && !(OpensLine(article) && IsArticle(article)))
+        var limit = start + 1;
+        while (limit < stop && !(OpensLine(limit) && IsArticle(limit)))
         {
-            article++;
+            limit++;
         }
-        var limit = Math.Min(article, stop);
+        limit = Math.Min(limit, stop);
+        if (parser.FailedAt >= limit && limit < stop)
+        {
+            parser = new SentenceParser(tokens, start, limit);
+            parser.Read();
+        }
+        diagnostics.Add(parser.Failure!);
         var rest = ImmutableArray.CreateRange<SyntaxElement>(tokens[start..limit]);
         var ended = tokens[limit].Kind == TokenKind.FullStop;
         Add(start, limit, null, new ErrorSentenceSyntax(rest), ended ? tokens[limit] : MissingStop(limit));
@@ -125,7 +130,11 @@ internal sealed class DocumentParser
         {
             parts.Add(guard);
         }
-        parts.Add(body);
+        if (!body.Elements.IsEmpty)
+        {
+            // A lone full stop has a body of nothing, which stands nowhere.
+            parts.Add(body);
+        }
         parts.Add(fullStop);
         var prose = tokens[start..Math.Max(start + 1, limit)]
             .SelectMany(token => token.Leading)
@@ -149,10 +158,11 @@ internal sealed class DocumentParser
 
     /// <summary>
     /// The first token after the start that may open a sentence of its own: an article, or a line not indented further that
-    /// opens with a capital or a bracket. The stop where there is none.
+    /// opens with a capital or a bracket; after an article's heading, at any indentation. The stop where there is none.
     /// </summary>
     private int NextOpening(int start, int stop)
     {
+        var furthest = IsHeading(start) ? int.MaxValue : Column(start);
         for (var index = start + 1; index < stop; index++)
         {
             if (!OpensLine(index))
@@ -162,7 +172,7 @@ internal sealed class DocumentParser
             var token = tokens[index];
             var opens =
                 token.Kind == TokenKind.OpenBracket || (token.Kind == TokenKind.Word && char.IsUpper(token.Text[0]));
-            if (IsArticle(index) || (opens && Column(index) <= Column(start)))
+            if (IsArticle(index) || (opens && Column(index) <= furthest))
             {
                 return index;
             }
@@ -176,10 +186,12 @@ internal sealed class DocumentParser
                 trivia.Kind == TriviaKind.Space && trivia.Text.Contains('\n', StringComparison.Ordinal)
             );
 
-    private bool IsArticle(int index) =>
+    private bool IsHeading(int index) =>
         string.Equals(tokens[index].Text, "Article", StringComparison.Ordinal)
-        && tokens[index + 1].Kind is TokenKind.Number or TokenKind.Reference
-        && tokens[index + 2].Kind is TokenKind.String or TokenKind.FullStop;
+        && tokens[index + 1].Kind is TokenKind.Number or TokenKind.Reference;
+
+    private bool IsArticle(int index) =>
+        IsHeading(index) && tokens[index + 2].Kind is TokenKind.String or TokenKind.FullStop;
 
     private bool IsLabel(int index) =>
         ReservedWords.Labels.Contains(tokens[index].Text) || ReservedWords.BlockOpeners.Contains(tokens[index].Text);

@@ -31,7 +31,8 @@ internal sealed partial class SentenceParser
         this.limit = limit;
         position = start;
         First = tokens[start];
-        end = new SyntaxToken(TokenKind.EndOfFile, "", tokens[limit].Span.Start, []);
+        var last = limit > start ? tokens[limit - 1].Span.End : tokens[limit].Span.Start;
+        end = new SyntaxToken(TokenKind.EndOfFile, "", last, []);
     }
 
     /// <summary>The first error; null while there is none.</summary>
@@ -109,16 +110,23 @@ internal sealed partial class SentenceParser
 
     private void Unexpected(string expected) => Fail(token => SyntaxProblems.Unexpected(token, expected));
 
-    /// <summary>Records the first error. What the lexer could not read, and `and/or`, are told as such wherever they are met.</summary>
+    /// <summary>
+    /// Records the first error. What the lexer could not read, and `and/or`, are told as such where they are met, also behind a
+    /// comma and a connective that lead up to them.
+    /// </summary>
     private void Fail(Func<SyntaxToken, Diagnostic> problem)
     {
         if (Failure is not null)
         {
             return;
         }
-        var token = Peek();
+        var token = position >= limit ? EndOrStop() : Peek();
         FailedAt = Math.Min(position, limit);
-        Failure = SyntaxProblems.OfToken(token) ?? problem(position >= limit ? EndOrStop() : token);
+        Failure =
+            SyntaxProblems.OfToken(Peek())
+            ?? SyntaxProblems.OfToken(Peek(1))
+            ?? SyntaxProblems.OfToken(Peek(2))
+            ?? problem(token);
     }
 
     private SyntaxToken EndOrStop() => tokens[limit].Kind == TokenKind.FullStop ? tokens[limit] : end;

@@ -22,6 +22,14 @@ public static class SyntaxDump
         return builder.ToString();
     }
 
+    /// <summary>One node, without a line feed at the end.</summary>
+    public static string Of(SyntaxNode node)
+    {
+        var builder = new StringBuilder();
+        Write(builder, node, 0);
+        return builder.ToString();
+    }
+
     /// <summary>The tokens with their kinds, one a line, each with its place and the trivia before it.</summary>
     public static string Tokens(IEnumerable<SyntaxToken> tokens)
     {
