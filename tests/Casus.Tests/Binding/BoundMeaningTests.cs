@@ -72,7 +72,9 @@ public sealed class BoundMeaningTests
               A barrage means at least 3 breaches of Article 1 by heavy fire within any 24 hours.
             """
         );
-        var count = Assert.IsType<Condition.Count>(agreement.Conditions.Single(each => each.Name == "barrage").Condition);
+        var count = Assert.IsType<Condition.Count>(
+            agreement.Conditions.Single(each => each.Name == "barrage").Condition
+        );
         var pattern = agreement.Patterns[count.Pattern];
         Assert.Equal(["heavy fire"], pattern.Conducts);
         Assert.Equal([0], pattern.BreachOf);

@@ -124,7 +124,9 @@ internal sealed class CountingText(CountingAgreement agreement)
     {
         var breach = grade.Breach ?? agreement.SelfDefence is not null;
         var conduct = grade.Conduct == "attack" ? "" : $" by {grade.Conduct}";
-        var what = breach ? $"a breach of Article 1{conduct}" : $"a {grade.Conduct}{(grade.Place == "none" ? "" : " in Buffer")}";
+        var what = breach
+            ? $"a breach of Article 1{conduct}"
+            : $"a {grade.Conduct}{(grade.Place == "none" ? "" : " in Buffer")}";
         var established = agreement.Established is null ? "" : " that is established";
         Say($"A {letter} act means {what}{established}.");
 
