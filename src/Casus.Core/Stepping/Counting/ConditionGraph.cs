@@ -14,7 +14,7 @@ internal sealed class ConditionGraph
     private readonly RowReading reading;
     private readonly LocalDays days;
     private readonly List<RecordedRow> rows;
-    private readonly JointCount joint;
+    private readonly JointMarks marks = new();
     private readonly Func<long?> lifeFrom;
     private readonly Dictionary<CountedActs, CountFunction> functions = [];
     private readonly Dictionary<int, ConditionNode> tracked = [];
@@ -34,7 +34,6 @@ internal sealed class ConditionGraph
         this.rows = rows;
         this.lifeFrom = lifeFrom;
         days = new LocalDays(agreement.Calendar);
-        joint = new JointCount(rows);
         for (var index = 0; index < agreement.Conditions.Length; index++)
         {
             if (agreement.Conditions[index].Stands)
@@ -87,7 +86,7 @@ internal sealed class ConditionGraph
     private CountNode BuildCount(Condition.Count count, bool ofOneDay)
     {
         var counting = new CountedActs(count.Pattern, count.Measure, count.Scope, count.Window, ofOneDay);
-        return Added(new CountNode(FunctionOf(counting), count.AtLeast, rows, joint));
+        return Added(new CountNode(FunctionOf(counting), count.AtLeast, rows));
     }
 
     private CountNode BuildSeries(Condition.Series series)
@@ -95,14 +94,14 @@ internal sealed class ConditionGraph
         // Acts exactly a gap apart still belong together; the window leaves out its start.
         var window = new Window.Sliding(series.GapSeconds + 1);
         var counting = new CountedActs(series.Pattern, CountMeasure.Acts, series.Scope, window, OfOneDay: false);
-        return Added(new CountNode(FunctionOf(counting), 1, rows, joint));
+        return Added(new CountNode(FunctionOf(counting), 1, rows));
     }
 
     private CountFunction FunctionOf(CountedActs counting)
     {
         if (!functions.TryGetValue(counting, out var function))
         {
-            function = new CountFunction(counting, patterns, reading, days, agreement.Sectors?.Count ?? 0);
+            function = new CountFunction(counting, patterns, reading, days, agreement.Sectors?.Count ?? 0, rows, marks);
             functions.Add(counting, function);
             Functions.Add(function);
         }

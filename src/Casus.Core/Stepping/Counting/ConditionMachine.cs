@@ -30,6 +30,9 @@ public sealed partial class ConditionMachine : IConditionMachine
     private readonly List<(int Condition, int Key)> order = [];
     private readonly List<Announcement> announcements = [];
     private readonly List<long> begun = [];
+    private readonly List<RowJudged> judgedRows = [];
+    private readonly List<GradeChange> judgedGrades = [];
+    private readonly List<GradeUndetermined> judgedUndetermined = [];
     private long lastJudged = ConditionNode.Beginning;
     private Moment? lifeFrom;
 
@@ -120,7 +123,7 @@ public sealed partial class ConditionMachine : IConditionMachine
             CompareAll();
         }
         lastJudged = Math.Max(lastJudged, now);
-        var rows = ImmutableArray.CreateBuilder<RowJudged>();
+        judgedRows.Clear();
         var touched = record.Settle(now);
         foreach (var row in touched)
         {
@@ -129,7 +132,7 @@ public sealed partial class ConditionMachine : IConditionMachine
                 Count(row, add: true);
             }
         }
-        watched.Judge(touched, now, rows);
+        watched.Judge(touched, now, judgedRows);
         record.Release();
         while (due.TryPeek(out var next, out var time) && time <= now)
         {
@@ -141,7 +144,11 @@ public sealed partial class ConditionMachine : IConditionMachine
             }
         }
         JudgeNodes(now);
-        return changed.Count == 0 && rows.Count == 0 ? Judgements.None : Announce(now, rows.ToImmutable());
+        if (changed.Count > 0)
+        {
+            return Announce(now);
+        }
+        return judgedRows.Count == 0 ? Judgements.None : new Judgements([.. judgedRows], [], []);
     }
 
     public Verdict Now(int condition, string? party)
@@ -245,13 +252,13 @@ public sealed partial class ConditionMachine : IConditionMachine
         }
     }
 
-    private Judgements Announce(long now, ImmutableArray<RowJudged> rows)
+    private Judgements Announce(long now)
     {
         order.Clear();
         order.AddRange(changed.Keys);
         order.Sort();
-        var grades = ImmutableArray.CreateBuilder<GradeChange>();
-        var undetermined = ImmutableArray.CreateBuilder<GradeUndetermined>();
+        judgedGrades.Clear();
+        judgedUndetermined.Clear();
         foreach (var (condition, key) in order)
         {
             var node = graph.Tracked(condition)!;
@@ -268,17 +275,17 @@ public sealed partial class ConditionMachine : IConditionMachine
             );
             foreach (var announcement in announcements)
             {
-                grades.Add(Tell(condition, key, announcement, now));
+                judgedGrades.Add(Tell(condition, key, announcement, now));
             }
             foreach (var start in begun)
             {
-                undetermined.Add(
+                judgedUndetermined.Add(
                     new GradeUndetermined(condition, node.Keys[key], new Moment(start), new Moment(now), [])
                 );
             }
         }
         changed.Clear();
-        return new Judgements(rows, grades.ToImmutable(), undetermined.ToImmutable());
+        return new Judgements([.. judgedRows], [.. judgedGrades], [.. judgedUndetermined]);
     }
 
     private GradeChange Tell(int condition, int key, in Announcement announcement, long now)

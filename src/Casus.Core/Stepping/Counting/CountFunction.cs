@@ -28,7 +28,8 @@ internal sealed class CountFunction
     private static readonly int[] TheWhole = [1];
     private readonly bool bySector;
     private readonly int sectors;
-    private readonly int[] jointSteps;
+    private readonly int[] jointRows;
+    private readonly JointState[] jointStates;
     private readonly long[] dirtyFrom;
     private readonly long[] dirtyTo;
     private readonly bool[] onlyMore;
@@ -38,7 +39,9 @@ internal sealed class CountFunction
         PatternJudge patterns,
         RowReading reading,
         LocalDays days,
-        int sectorCount
+        int sectorCount,
+        List<RecordedRow> rows,
+        JointMarks marks
     )
     {
         Acts = counting;
@@ -56,7 +59,9 @@ internal sealed class CountFunction
         ];
         own = new StepFunction?[Keys.Length];
         shared = new StepFunction?[parties.Length];
-        jointSteps = new int[Keys.Length];
+        jointRows = new int[Keys.Length];
+        jointStates = [.. Keys.Select((_, key) => new JointState(this, key, rows))];
+        Joint = new JointCount(this, marks);
         dirtyFrom = new long[Keys.Length];
         dirtyTo = new long[Keys.Length];
         onlyMore = new bool[Keys.Length];
@@ -83,7 +88,11 @@ internal sealed class CountFunction
     /// <summary>Times, both ends included, for which no table is complete.</summary>
     public List<(long From, long To)> Gaps { get; } = [];
 
-    public bool HasJoint(int key) => jointSteps[key] > 0;
+    /// <summary>How rows that may be about one incident count together.</summary>
+    public JointCount Joint { get; }
+
+    /// <summary>The joint rows in a key's window; null: it has none at any time.</summary>
+    public JointState? JointOf(int key) => jointRows[key] > 0 ? jointStates[key] : null;
 
     public StepFunction? Own(int key) => own[key];
 
@@ -152,11 +161,7 @@ internal sealed class CountFunction
                 for (var sector = 0; sector < sectors; sector++)
                 {
                     MarkDirty(party * sectors + sector, presence.From, presence.To - 1, add && !row.Joint);
-                    jointSteps[party * sectors + sector] += row.Joint
-                        ? add
-                            ? 1
-                            : -1
-                        : 0;
+                    PutJoint(party * sectors + sector, row, presence, sure: false, add);
                 }
                 continue;
             }
@@ -166,11 +171,7 @@ internal sealed class CountFunction
                 var sure = verdict == Verdict.Met && possible.Length == 1;
                 Put(own[key] ??= new StepFunction(), row, presence, sure, add);
                 MarkDirty(key, presence.From, presence.To - 1, add && !sure && !row.Joint);
-                jointSteps[key] += row.Joint
-                    ? add
-                        ? 1
-                        : -1
-                    : 0;
+                PutJoint(key, row, presence, sure, add);
             }
         }
     }
@@ -256,6 +257,20 @@ internal sealed class CountFunction
             Write(steps, presence.SureFrom, lower, 0, row, Crossing.EnterLower | joint, add);
             Write(steps, presence.SureTo, -lower, 0, row, Crossing.LeaveLower | joint, add);
         }
+    }
+
+    private void PutJoint(int key, RecordedRow row, in Presence presence, bool sure, bool add)
+    {
+        if (!row.Joint)
+        {
+            return;
+        }
+        if (jointRows[key] == 0)
+        {
+            jointStates[key].Start(presence.From);
+        }
+        jointRows[key] += add ? 1 : -1;
+        jointStates[key].Place(row, presence, sure, add);
     }
 
     private static void Write(

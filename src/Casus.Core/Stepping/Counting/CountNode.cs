@@ -4,11 +4,12 @@ using Casus.Core.Facts;
 namespace Casus.Core.Stepping.Counting;
 
 /// <summary>Lower and upper counts against a threshold (S3).</summary>
-internal sealed class CountNode(CountFunction function, long atLeast, List<RecordedRow> rows, JointCount joint)
+internal sealed class CountNode(CountFunction function, long atLeast, List<RecordedRow> rows)
     : ConditionNode(function.Keys)
 {
     // How far ahead of now the next change is looked for at one time; a wake-up that changes nothing goes on from there.
     private const int StepsAhead = 48;
+    private const int JointStepsAhead = 6;
     private static readonly StepFunction Nothing = new();
 
     public CountFunction Function => function;
@@ -30,8 +31,8 @@ internal sealed class CountNode(CountFunction function, long atLeast, List<Recor
     public override Verdict AtOfActsAfter(int key, long time, long after)
     {
         var (sure, possible, unbounded) = InWindow(key, time, after);
-        return joint.CountLower(function, sure) >= atLeast ? Verdict.Met
-            : unbounded || joint.CountUpper(function, possible) >= atLeast ? Verdict.Undetermined
+        return function.Joint.Lower(sure) >= atLeast ? Verdict.Met
+            : unbounded || function.Joint.Upper(possible) >= atLeast ? Verdict.Undetermined
             : Verdict.NotMet;
     }
 
@@ -87,15 +88,9 @@ internal sealed class CountNode(CountFunction function, long atLeast, List<Recor
     {
         var own = function.Own(key) ?? Nothing;
         var shared = function.Shared(key) ?? Nothing;
-        var sweep = new Sweep(own, shared, from, function, joint);
-        if (function.HasJoint(key))
-        {
-            joint.Start(function, key, from);
-        }
-        else
-        {
-            joint.Clear();
-        }
+        var joint = function.JointOf(key);
+        joint?.MoveTo(from);
+        var sweep = new Sweep(own, shared, from, joint);
         var time = from;
         while (true)
         {
@@ -107,10 +102,17 @@ internal sealed class CountNode(CountFunction function, long atLeast, List<Recor
             }
             time = sweep.Next;
         }
-        return open ? NextChange(ref sweep, fresh[^1].Verdict) : long.MaxValue;
+        joint?.Passed(to);
+        if (!open)
+        {
+            return long.MaxValue;
+        }
+        var due = NextChange(ref sweep, fresh[^1].Verdict, joint is null ? StepsAhead : JointStepsAhead);
+        joint?.MoveTo(to + 1);
+        return due;
     }
 
-    private long NextChange(ref Sweep sweep, Verdict verdict)
+    private long NextChange(ref Sweep sweep, Verdict verdict, int most)
     {
         // What lies ahead of all facts only leaves the window.
         if (verdict == Verdict.NotMet && !function.HasCoverageGaps)
@@ -118,7 +120,7 @@ internal sealed class CountNode(CountFunction function, long atLeast, List<Recor
             return long.MaxValue;
         }
         var time = long.MaxValue;
-        for (var ahead = 0; ahead < StepsAhead && sweep.Next < CountFunction.Forever; ahead++)
+        for (var ahead = 0; ahead < most && sweep.Next < CountFunction.Forever; ahead++)
         {
             time = sweep.Next;
             sweep.Advance(time);
@@ -138,7 +140,7 @@ internal sealed class CountNode(CountFunction function, long atLeast, List<Recor
     private void Explain(List<RecordedRow> sure, Grounds grounds)
     {
         grounds.Rows.UnionWith(sure);
-        grounds.Count = Math.Min(joint.CountLower(function, sure), IncidentRow.Unbounded);
+        grounds.Count = Math.Min(function.Joint.Lower(sure), IncidentRow.Unbounded);
     }
 
     /// <summary>The rows surely and possibly in the window at an instant, of acts after another alone.</summary>
@@ -190,14 +192,13 @@ internal sealed class CountNode(CountFunction function, long atLeast, List<Recor
     /// <summary>Two step functions gone through together.</summary>
     private struct Sweep
     {
-        private readonly CountFunction function;
-        private readonly JointCount joint;
+        private readonly JointState? joint;
         private StepFunction.Cursor own;
         private StepFunction.Cursor shared;
         private long lower;
         private long upper;
 
-        public Sweep(StepFunction own, StepFunction shared, long from, CountFunction function, JointCount joint)
+        public Sweep(StepFunction own, StepFunction shared, long from, JointState? joint)
         {
             var a = own.Before(from);
             var b = shared.Before(from);
@@ -205,19 +206,18 @@ internal sealed class CountNode(CountFunction function, long atLeast, List<Recor
             upper = a.Upper + b.Upper;
             this.own = own.From(from);
             this.shared = shared.From(from);
-            this.function = function;
             this.joint = joint;
         }
 
-        public readonly long Lower => lower + joint.Lower;
-        public readonly long Upper => upper + joint.Upper;
+        public readonly long Lower => lower + (joint?.Lower ?? 0);
+        public readonly long Upper => upper + (joint?.Upper ?? 0);
         public readonly long Next => Math.Min(own.Time, shared.Time);
 
         public void Advance(long time)
         {
             Advance(ref own, time);
             Advance(ref shared, time);
-            joint.Recount(function);
+            joint?.Passed(time);
         }
 
         private void Advance(ref StepFunction.Cursor cursor, long time)
@@ -229,7 +229,7 @@ internal sealed class CountNode(CountFunction function, long atLeast, List<Recor
                 upper += step.Upper;
                 if ((step.Crossing & Crossing.Joint) != Crossing.None)
                 {
-                    joint.Apply(step);
+                    joint!.Apply(step);
                 }
                 cursor.MoveNext();
             }

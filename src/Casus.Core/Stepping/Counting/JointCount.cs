@@ -1,149 +1,64 @@
 namespace Casus.Core.Stepping.Counting;
 
 /// <summary>
-/// The joint count of rows that may be about one incident (S7), as a sweep over time goes on. Lower: among the rows surely in the window,
-/// whatever may be one incident counts the most that one group reports in it. Upper: what is surely one, each with each, counts so; a chain
-/// counts all its rows.
+/// How rows that may be about one incident count together (S7). Lower: whatever may be one incident counts the most that one group reports in
+/// it. Upper: what is surely one, each with each, counts so; a chain counts all its rows.
 /// </summary>
-internal sealed class JointCount(List<RecordedRow> rows)
+internal sealed class JointCount(CountFunction function, JointMarks marks)
 {
-    private readonly List<RecordedRow> sure = [];
-    private readonly List<RecordedRow> possible = [];
+    // Below this a component's groups are compared pair by pair.
+    private const int FewRows = 8;
+
     private readonly List<RecordedRow> component = [];
     private readonly Dictionary<int, long> groups = [];
-    private long mark;
-    private bool moved;
+    private RecordedRow? leftOut;
 
-    public long Lower { get; private set; }
-    public long Upper { get; private set; }
+    /// <summary>What a set of rows counts at least.</summary>
+    public long Lower(IReadOnlyCollection<RecordedRow> counted) => Sum(counted, upper: false);
 
-    public void Clear()
+    /// <summary>What a set of rows counts at most.</summary>
+    public long Upper(IReadOnlyCollection<RecordedRow> counted) => Sum(counted, upper: true);
+
+    /// <summary>
+    /// By how much a row changes what a set that holds it counts: its component, less the pieces into which the component would fall
+    /// without it.
+    /// </summary>
+    public long Added(HashSet<RecordedRow> counted, RecordedRow row, bool upper)
     {
-        sure.Clear();
-        possible.Clear();
-        Lower = 0;
-        Upper = 0;
-        moved = false;
+        var visited = marks.Next();
+        row.Mark = visited;
+        leftOut = row;
+        var pieces = 0L;
+        foreach (var (other, isSure) in row.Links!)
+        {
+            if ((isSure || !upper) && other.Mark != visited && counted.Contains(other))
+            {
+                Collect(counted, other, visited, upper);
+                pieces += Amount(upper);
+            }
+        }
+        leftOut = null;
+        Collect(counted, row, marks.Next(), upper);
+        return Amount(upper) - pieces;
     }
 
-    /// <summary>Takes up the joint rows that are in the window just before an instant.</summary>
-    public void Start(CountFunction function, int key, long before)
-    {
-        Clear();
-        TakeUp(function, function.Own(key), before);
-        TakeUp(function, function.Shared(key), before);
-    }
-
-    public void Apply(in Step step)
-    {
-        moved = true;
-        var row = rows[step.Row];
-        if ((step.Crossing & Crossing.EnterLower) != Crossing.None)
-        {
-            sure.Add(row);
-        }
-        if ((step.Crossing & Crossing.EnterUpper) != Crossing.None)
-        {
-            possible.Add(row);
-        }
-        if ((step.Crossing & Crossing.LeaveLower) != Crossing.None)
-        {
-            sure.Remove(row);
-        }
-        if ((step.Crossing & Crossing.LeaveUpper) != Crossing.None)
-        {
-            possible.Remove(row);
-        }
-    }
-
-    /// <summary>Counts the rows that are now in the window, if they are not those of the last count.</summary>
-    public void Recount(CountFunction function)
-    {
-        if (moved)
-        {
-            moved = false;
-            Lower = CountLower(function, sure);
-            Upper = CountUpper(function, possible);
-        }
-    }
-
-    public long CountLower(CountFunction function, List<RecordedRow> counted)
+    private long Sum(IReadOnlyCollection<RecordedRow> counted, bool upper)
     {
         var sum = 0L;
-        var (active, visited) = MarkAll(counted);
+        var set = counted as HashSet<RecordedRow> ?? [.. counted];
+        var visited = marks.Next();
         foreach (var row in counted)
         {
-            if (row.Mark == active)
+            if (row.Mark != visited)
             {
-                Collect(row, active, visited, sureOnly: false);
-                sum += MostOfOneGroup(function.Least);
+                Collect(set, row, visited, upper);
+                sum += Amount(upper);
             }
         }
         return sum;
     }
 
-    public long CountUpper(CountFunction function, List<RecordedRow> counted)
-    {
-        var sum = 0L;
-        var (active, visited) = MarkAll(counted);
-        foreach (var row in counted)
-        {
-            if (row.Mark != active)
-            {
-                continue;
-            }
-            Collect(row, active, visited, sureOnly: true);
-            if (IsOneForSure())
-            {
-                sum += MostOfOneGroup(function.Most);
-                continue;
-            }
-            foreach (var member in component)
-            {
-                sum += function.Most(member);
-            }
-        }
-        return sum;
-    }
-
-    private void TakeUp(CountFunction function, StepFunction? steps, long before)
-    {
-        if (steps is null)
-        {
-            return;
-        }
-        for (var cursor = steps.From(before - function.LongestJoint); cursor.Time < before; cursor.MoveNext())
-        {
-            ref readonly var step = ref cursor.Current;
-            if ((step.Crossing & Crossing.Joint) == Crossing.None)
-            {
-                continue;
-            }
-            var row = rows[step.Row];
-            var presence = function.PresenceOf(row.From, row.To);
-            if ((step.Crossing & Crossing.EnterLower) != Crossing.None && presence.SureTo >= before)
-            {
-                sure.Add(row);
-            }
-            if ((step.Crossing & Crossing.EnterUpper) != Crossing.None && presence.To >= before)
-            {
-                possible.Add(row);
-            }
-            moved = true;
-        }
-    }
-
-    private (long Active, long Visited) MarkAll(List<RecordedRow> counted)
-    {
-        mark += 2;
-        foreach (var row in counted)
-        {
-            row.Mark = mark;
-        }
-        return (mark, mark + 1);
-    }
-
-    private void Collect(RecordedRow first, long active, long visited, bool sureOnly)
+    private void Collect(HashSet<RecordedRow> counted, RecordedRow first, long visited, bool sureOnly)
     {
         component.Clear();
         component.Add(first);
@@ -156,7 +71,7 @@ internal sealed class JointCount(List<RecordedRow> rows)
             }
             foreach (var (other, isSure) in links)
             {
-                if (other.Mark == active && (isSure || !sureOnly))
+                if ((isSure || !sureOnly) && other.Mark != visited && counted.Contains(other))
                 {
                     other.Mark = visited;
                     component.Add(other);
@@ -165,26 +80,39 @@ internal sealed class JointCount(List<RecordedRow> rows)
         }
     }
 
-    // Every two rows of different groups are surely the same.
+    private long Amount(bool upper)
+    {
+        if (component.Count == 1)
+        {
+            return upper ? function.Most(component[0]) : function.Least(component[0]);
+        }
+        if (!upper || IsOneForSure())
+        {
+            return component.Count <= FewRows ? MostOfFew(upper) : MostOfMany(upper);
+        }
+        var sum = 0L;
+        foreach (var row in component)
+        {
+            sum += function.Most(row);
+        }
+        return sum;
+    }
+
+    // Every two rows of different groups are surely the same. What is surely linked with a member and counted is a member too.
     private bool IsOneForSure()
     {
         if (component.Count <= 2)
         {
             return true;
         }
-        mark += 2;
-        groups.Clear();
-        foreach (var row in component)
-        {
-            row.Mark = mark;
-            groups[row.Group] = groups.GetValueOrDefault(row.Group) + 1;
-        }
+        CountGroups();
         foreach (var row in component)
         {
             var others = component.Count - groups[row.Group];
             foreach (var (other, isSure) in row.Links!)
             {
-                others -= isSure && other.Mark == mark && other.Group != row.Group ? 1 : 0;
+                var isMember = isSure && other.Mark == row.Mark && !ReferenceEquals(other, leftOut);
+                others -= isMember && other.Group != row.Group ? 1 : 0;
             }
             if (others != 0)
             {
@@ -194,20 +122,51 @@ internal sealed class JointCount(List<RecordedRow> rows)
         return true;
     }
 
-    private long MostOfOneGroup(Func<RecordedRow, long> amount)
+    private void CountGroups()
     {
-        if (component.Count == 1)
+        groups.Clear();
+        foreach (var row in component)
         {
-            return amount(component[0]);
+            groups[row.Group] = groups.GetValueOrDefault(row.Group) + 1;
         }
+    }
+
+    private long MostOfFew(bool upper)
+    {
+        var most = 0L;
+        for (var i = 0; i < component.Count; i++)
+        {
+            var sum = 0L;
+            foreach (var row in component)
+            {
+                sum +=
+                    row.Group != component[i].Group ? 0
+                    : upper ? function.Most(row)
+                    : function.Least(row);
+            }
+            most = Math.Max(most, sum);
+        }
+        return most;
+    }
+
+    private long MostOfMany(bool upper)
+    {
         groups.Clear();
         var most = 0L;
         foreach (var row in component)
         {
-            var sum = groups.GetValueOrDefault(row.Group) + amount(row);
+            var sum = groups.GetValueOrDefault(row.Group) + (upper ? function.Most(row) : function.Least(row));
             groups[row.Group] = sum;
             most = Math.Max(most, sum);
         }
         return most;
     }
+}
+
+/// <summary>Marks that never repeat, so that walks over the same rows do not take each other's for their own.</summary>
+internal sealed class JointMarks
+{
+    private long last;
+
+    public long Next() => ++last;
 }

@@ -2,17 +2,6 @@ using Casus.Core.Conditions;
 
 namespace Casus.Core.Stepping.Counting;
 
-/// <summary>When a condition was first possibly, and first surely, met on a day.</summary>
-internal readonly record struct DayRecord(long Possible, long Sure)
-{
-    public static DayRecord None { get; } = new(long.MaxValue, long.MaxValue);
-
-    public Verdict At(long time) =>
-        Sure <= time ? Verdict.Met
-        : Possible <= time ? Verdict.Undetermined
-        : Verdict.NotMet;
-}
-
 /// <summary>
 /// `On each of n consecutive days` (S6): the n days ending today so far, or the n ending yesterday. What holds on a day is kept for each
 /// day; sectors, where asked for, are counted over days, or the same ones on each day.
@@ -27,7 +16,13 @@ internal sealed class OnDaysNode : ConditionNode
     private readonly bool sameSectors;
     private readonly LocalDays days;
     private readonly Func<long?> lifeFrom;
-    private readonly Dictionary<int, DayRecord>[] records;
+    private readonly bool holdsOn;
+    private readonly DayRecords[] records;
+
+    // For each key what is counted: of the same sectors, each by itself; else one, of days with enough sectors.
+    private readonly DayRecords[][] columns;
+    private readonly int columnsNeeded;
+    private readonly int[] lastOpened;
     private readonly List<long> instants = [];
     private readonly List<(int Key, Stretch Stretch)> stale = [];
 
@@ -50,7 +45,17 @@ internal sealed class OnDaysNode : ConditionNode
         this.atLeast = atLeast;
         dayCount = condition.Days;
         sameSectors = condition.SameSectors;
-        records = [.. inner.Keys.Select(_ => new Dictionary<int, DayRecord>())];
+        holdsOn = inner is not CountNode { Function.Acts.OfOneDay: true };
+        records = [.. inner.Keys.Select(_ => new DayRecords())];
+        columns =
+        [
+            .. innerKeys.Select(own =>
+                atLeast is null || sameSectors ? own.Select(k => records[k]).ToArray() : [new DayRecords()]
+            ),
+        ];
+        columnsNeeded = sameSectors && atLeast is { } least ? least : 1;
+        lastOpened = new int[keys.Count];
+        Array.Fill(lastOpened, int.MinValue);
         above =
         [
             .. inner.Keys.Select(
@@ -77,10 +82,11 @@ internal sealed class OnDaysNode : ConditionNode
     /// <summary>The life has moved: every day is judged again.</summary>
     public void Restart()
     {
-        foreach (var known in records)
+        foreach (var known in records.Concat(columns.SelectMany(column => column)))
         {
             known.Clear();
         }
+        Array.Fill(lastOpened, int.MinValue);
         for (var key = 0; key < inner.Keys.Count; key++)
         {
             stale.Add((key, new Stretch(Beginning, long.MaxValue)));
@@ -96,9 +102,9 @@ internal sealed class OnDaysNode : ConditionNode
         {
             for (var day = last - dayCount + 1; day <= last; day++)
             {
-                if (records[innerKey].TryGetValue(day, out var record) && record.Sure <= time)
+                if (records[innerKey][day].Sure is var sure && sure <= time)
                 {
-                    inner.Explain(innerKey, record.Sure, grounds);
+                    inner.Explain(innerKey, sure, grounds);
                 }
             }
         }
@@ -114,8 +120,9 @@ internal sealed class OnDaysNode : ConditionNode
             from = Math.Min(start, to);
         }
         var last = days.DayOf(to);
-        if (open)
+        if (open && lastOpened[key] != last)
         {
+            lastOpened[key] = last;
             // What has held on since yesterday holds today from its first second.
             foreach (var innerKey in innerKeys[key])
             {
@@ -140,53 +147,27 @@ internal sealed class OnDaysNode : ConditionNode
 
     private Verdict Each(int key, int first, int last, long time)
     {
-        var keys = innerKeys[key];
-        if (atLeast is not { } least)
+        var met = 0;
+        var possible = 0;
+        foreach (var column in columns[key])
         {
-            return AllDays(keys[0], first, last, time);
+            var verdict = column.Each(first, last, time);
+            met += verdict == Verdict.Met ? 1 : 0;
+            possible += verdict != Verdict.NotMet ? 1 : 0;
         }
-        Span<Verdict> verdicts = stackalloc Verdict[keys.Length];
-        if (sameSectors)
-        {
-            for (var i = 0; i < keys.Length; i++)
-            {
-                verdicts[i] = AllDays(keys[i], first, last, time);
-            }
-            return JoinedNode.Enough(verdicts, least);
-        }
-        var all = Verdict.Met;
-        for (var day = first; day <= last && all != Verdict.NotMet; day++)
-        {
-            for (var i = 0; i < keys.Length; i++)
-            {
-                verdicts[i] = On(keys[i], day, time);
-            }
-            all = all.And(JoinedNode.Enough(verdicts, least));
-        }
-        return all;
+        return met >= columnsNeeded ? Verdict.Met
+            : possible >= columnsNeeded ? Verdict.Undetermined
+            : Verdict.NotMet;
     }
-
-    private Verdict AllDays(int innerKey, int first, int last, long time)
-    {
-        var all = Verdict.Met;
-        for (var day = first; day <= last && all != Verdict.NotMet; day++)
-        {
-            all = all.And(On(innerKey, day, time));
-        }
-        return all;
-    }
-
-    private Verdict On(int innerKey, int day, long time) =>
-        records[innerKey].TryGetValue(day, out var record) ? record.At(time) : Verdict.NotMet;
 
     // The instants of a day at which the whole may change.
     private List<long> Instants(int key, int day)
     {
         instants.Clear();
         instants.Add(days.Start(day));
-        foreach (var innerKey in innerKeys[key])
+        foreach (var column in columns[key])
         {
-            if (records[innerKey].TryGetValue(day, out var record))
+            if (column[day] is { IsNone: false } record)
             {
                 instants.Add(record.Possible);
                 instants.Add(record.Sure);
@@ -198,14 +179,22 @@ internal sealed class OnDaysNode : ConditionNode
 
     private bool IsAlive(int key, int today)
     {
+        foreach (var column in columns[key])
+        {
+            if (column.HasAny(today - dayCount, today))
+            {
+                return true;
+            }
+        }
+        if (!holdsOn)
+        {
+            return false;
+        }
         foreach (var innerKey in innerKeys[key])
         {
-            for (var day = today - dayCount; day <= today; day++)
+            if (records[innerKey].HasAny(today - dayCount, today))
             {
-                if (records[innerKey].ContainsKey(day))
-                {
-                    return true;
-                }
+                return true;
             }
         }
         return false;
@@ -248,20 +237,40 @@ internal sealed class OnDaysNode : ConditionNode
             }
             time = timeline.Segments[index + 1].Start;
         }
-        var before = records[innerKey].GetValueOrDefault(day, DayRecord.None);
         var record = new DayRecord(possible, sure);
-        if (record == before)
+        if (record == records[innerKey][day])
         {
             return false;
         }
-        if (record == DayRecord.None)
+        records[innerKey][day] = record;
+        foreach (var key in above[innerKey])
         {
-            records[innerKey].Remove(day);
-        }
-        else
-        {
-            records[innerKey][day] = record;
+            CountSectors(key, day);
         }
         return true;
+    }
+
+    // A day holds from the instant at which enough sectors hold.
+    private void CountSectors(int key, int day)
+    {
+        if (atLeast is not { } least || sameSectors)
+        {
+            return;
+        }
+        var own = innerKeys[key];
+        var record = DayRecord.None;
+        if (least <= own.Length)
+        {
+            Span<long> possible = stackalloc long[own.Length];
+            Span<long> sure = stackalloc long[own.Length];
+            for (var i = 0; i < own.Length; i++)
+            {
+                (possible[i], sure[i]) = records[own[i]][day];
+            }
+            possible.Sort();
+            sure.Sort();
+            record = new DayRecord(possible[Math.Max(least, 1) - 1], sure[Math.Max(least, 1) - 1]);
+        }
+        columns[key][0][day] = record;
     }
 }

@@ -39,7 +39,7 @@ internal sealed class WatchedRows
     }
 
     /// <summary>The changes among these rows, by pattern and then in their order.</summary>
-    public void Judge(List<RecordedRow> rows, long now, ImmutableArray<RowJudged>.Builder into)
+    public void Judge(List<RecordedRow> rows, long now, List<RowJudged> into)
     {
         for (var i = 0; i < watched.Length; i++)
         {
