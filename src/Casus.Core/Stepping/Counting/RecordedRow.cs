@@ -47,13 +47,8 @@ internal sealed class RecordedRow(int index, IncidentRow row)
     /// <summary>Rows that are or may be about the same incident; null: none, it counts by itself.</summary>
     public List<Link>? Links { get; set; }
 
-    /// <summary>For each norm with self-defence, by addressee: surely excused; surely not. Neither bit: undetermined.</summary>
-    public ulong[]? Excused { get; set; }
-    public ulong[]? NotExcused { get; set; }
-
-    /// <summary>For each such norm, by addressee: whether the row is surely, or possibly, an attack that others may answer.</summary>
-    public ulong[]? SureAttacks { get; set; }
-    public ulong[]? PossibleAttacks { get; set; }
+    /// <summary>For each norm with self-defence; null: it concerns none of them.</summary>
+    public DefenceRecord[]? Defences { get; set; }
 
     /// <summary>Its steps stand in the counts.</summary>
     public bool Counted { get; set; }
@@ -73,4 +68,16 @@ internal sealed class RecordedRow(int index, IncidentRow row)
         Row.CountMax == 0 ? Verdict.NotMet
         : Row.CountMin == 0 ? Verdict.Undetermined
         : Verdict.Met;
+}
+
+/// <summary>What self-defence under one norm makes of a row, a bit for each addressee.</summary>
+internal record struct DefenceRecord
+{
+    /// <summary>Surely excused, if it was that addressee's act; surely not. Neither bit: undetermined.</summary>
+    public ulong Excused { get; set; }
+    public ulong NotExcused { get; set; }
+
+    /// <summary>Whether the row is surely, or possibly, an attack by that addressee that others may answer.</summary>
+    public ulong SureAttacks { get; set; }
+    public ulong PossibleAttacks { get; set; }
 }

@@ -43,22 +43,23 @@ internal sealed class SelfDefenceExcuses
     public static Verdict Of(RecordedRow row, int defence, int addressee)
     {
         var bit = 1UL << addressee;
-        return row.Excused is { } excused && (excused[defence] & bit) != 0 ? Verdict.Met
-            : row.NotExcused is { } not && (not[defence] & bit) != 0 ? Verdict.NotMet
+        if (row.Defences is not { } defences)
+        {
+            return Verdict.Undetermined;
+        }
+        return (defences[defence].Excused & bit) != 0 ? Verdict.Met
+            : (defences[defence].NotExcused & bit) != 0 ? Verdict.NotMet
             : Verdict.Undetermined;
     }
 
     /// <summary>A row has entered: it may be struck back at from now on.</summary>
     public void Add(RecordedRow row)
     {
-        row.Excused = new ulong[relevant.Length];
-        row.NotExcused = new ulong[relevant.Length];
-        row.SureAttacks = new ulong[relevant.Length];
-        row.PossibleAttacks = new ulong[relevant.Length];
         foreach (var norm in relevant)
         {
             if (patterns.ConductAndPlace(row, norm.Norm.Pattern) != Verdict.NotMet)
             {
+                row.Defences ??= new DefenceRecord[relevant.Length];
                 norm.Add(row, reading.SectorSet(row.Sectors), row.Sectors == RowReading.AllSectors);
             }
         }
@@ -102,7 +103,7 @@ internal sealed class SelfDefenceExcuses
             return;
         }
         var norm = relevant[question.Norm];
-        var answers = question.Excused ? row.Excused! : row.NotExcused!;
+        ref var record = ref row.Defences![question.Norm];
         found.Clear();
         norm.CollectEarlier(row, reading.SectorSet(row.Sectors), row.Sectors == RowReading.AllSectors, rows, found);
         var bits = 0UL;
@@ -117,32 +118,39 @@ internal sealed class SelfDefenceExcuses
                 bits |= 1UL << i;
             }
         }
-        if (answers[question.Norm] != bits)
+        if ((question.Excused ? record.Excused : record.NotExcused) == bits)
         {
-            touch(row);
-            answers[question.Norm] = bits;
-            AskDependants(question.Norm, row);
+            return;
         }
+        touch(row);
+        if (question.Excused)
+        {
+            record.Excused = bits;
+        }
+        else
+        {
+            record.NotExcused = bits;
+        }
+        AskDependants(question.Norm, row);
     }
 
     // Only those are asked whose answer can move: a sure attack more may excuse one that is not excused yet, a possible attack more may
     // take away that one is surely not excused; one less the other way round.
     private void AskDependants(int norm, RecordedRow row)
     {
-        if (row.SureAttacks is null || row.PossibleAttacks is null)
+        if (row.Defences is null)
         {
             // It has never been in the record: nothing rests on it.
             return;
         }
         var (sure, possible) = Attacks(relevant[norm].Norm, row);
-        ref var sureBefore = ref row.SureAttacks[norm];
-        ref var possibleBefore = ref row.PossibleAttacks[norm];
-        var moreSure = (sure & ~sureBefore) != 0;
-        var lessSure = (sureBefore & ~sure) != 0;
-        var morePossible = (possible & ~possibleBefore) != 0;
-        var lessPossible = (possibleBefore & ~possible) != 0;
-        sureBefore = sure;
-        possibleBefore = possible;
+        ref var before = ref row.Defences[norm];
+        var moreSure = (sure & ~before.SureAttacks) != 0;
+        var lessSure = (before.SureAttacks & ~sure) != 0;
+        var morePossible = (possible & ~before.PossibleAttacks) != 0;
+        var lessPossible = (before.PossibleAttacks & ~possible) != 0;
+        before.SureAttacks = sure;
+        before.PossibleAttacks = possible;
         if (!(moreSure || lessSure || morePossible || lessPossible))
         {
             return;
@@ -156,8 +164,8 @@ internal sealed class SelfDefenceExcuses
             {
                 continue;
             }
-            var excused = later.Excused![norm] != 0;
-            var notExcused = later.NotExcused![norm] != 0;
+            var excused = later.Defences![norm].Excused != 0;
+            var notExcused = later.Defences![norm].NotExcused != 0;
             if (later.From > row.To && (moreSure || (lessSure && excused)))
             {
                 Ask(new Question(norm, later.Index, true), later.From);
@@ -197,7 +205,7 @@ internal sealed class SelfDefenceExcuses
         {
             var other = found[k];
             if (
-                (other.SureAttacks![norm.Defence] & others) != 0
+                (other.Defences![norm.Defence].SureAttacks & others) != 0
                 && other.To < row.From
                 && Answers(norm, row, other, addressee) == Verdict.Met
             )
@@ -215,7 +223,7 @@ internal sealed class SelfDefenceExcuses
         {
             var other = found[k];
             if (
-                (other.PossibleAttacks![norm.Defence] & others) != 0
+                (other.Defences![norm.Defence].PossibleAttacks & others) != 0
                 && other.From < row.To
                 && Answers(norm, row, other, addressee) != Verdict.NotMet
             )

@@ -49,13 +49,14 @@ internal sealed class StepFunction
         var chunk = chunks[at];
         if (chunk.Count == ChunkCapacity)
         {
-            var isAppend = at == chunks.Count - 1 && chunk.Items[chunk.Count - 1].Time <= step.Time;
-            var next = isAppend ? new Chunk() : chunk.SplitOff(ChunkCapacity / 2);
+            // Facts come in order: what lies before a step is seldom added to again, so it stays full.
+            var index = chunk.IndexFrom(step.Time + 1);
+            var next =
+                index == ChunkCapacity ? new Chunk()
+                : index > ChunkCapacity / 2 ? chunk.SplitOff(index)
+                : chunk.SplitOff(ChunkCapacity / 2);
             chunks.Insert(at + 1, next);
-            if (isAppend || next.Items[0].Time <= step.Time)
-            {
-                chunk = next;
-            }
+            chunk = index > chunk.Count || chunk.Count == ChunkCapacity ? next : chunk;
         }
         chunk.Insert(step);
     }
@@ -237,9 +238,12 @@ internal sealed class StepFunction
             Array.Copy(Items, index + 1, Items, index, Count - index);
         }
 
+        private static int CapacityFor(int count) =>
+            Math.Min(ChunkCapacity, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(count + 4)));
+
         public Chunk SplitOff(int from)
         {
-            var next = new Chunk { Items = new Step[ChunkCapacity], Count = Count - from };
+            var next = new Chunk { Items = new Step[CapacityFor(Count - from)], Count = Count - from };
             Array.Copy(Items, from, next.Items, 0, next.Count);
             for (var i = 0; i < next.Count; i++)
             {
