@@ -13,7 +13,10 @@ public sealed class AnnouncementTests
 {
     [Fact]
     public void A_grade_is_told_when_it_arises_and_when_it_lapses() =>
-        Assert.Equal(["arose 11 known 11", "lapsed 34 known 34"], Told(Run(Text(Within24Hours(2)), Act("a", 10), Act("b", 11))));
+        Assert.Equal(
+            ["arose 11 known 11", "lapsed 34 known 34"],
+            Told(Run(Text(Within24Hours(2)), Act("a", 10), Act("b", 11)))
+        );
 
     [Fact]
     public void A_late_report_tells_at_once_what_was_so() =>
@@ -27,7 +30,13 @@ public sealed class AnnouncementTests
         Assert.Equal(
             ["arose 12 known 12", "lapsed 35 known 35", "revised 11 known 130", "revised 36 known 130"],
             Told(
-                Run(Text(Within24Hours(2)), Act("a", 11), Act("b", 12), Act("c", 11, known: 130), Act("d", 12, known: 130))
+                Run(
+                    Text(Within24Hours(2)),
+                    Act("a", 11),
+                    Act("b", 12),
+                    Act("c", 11, known: 130),
+                    Act("d", 12, known: 130)
+                )
             )
         );
 
@@ -35,7 +44,15 @@ public sealed class AnnouncementTests
     public void A_lapse_that_is_ahead_again_is_revised_without_an_instant() =>
         Assert.Equal(
             ["arose 11 known 11", "lapsed 34 known 34", "revised - known 40", "lapsed 57 known 57"],
-            Told(Run(Text(Within24Hours(2)), Act("a", 10), Act("b", 11), Act("c", 33, known: 40), Act("d", 33, known: 40)))
+            Told(
+                Run(
+                    Text(Within24Hours(2)),
+                    Act("a", 10),
+                    Act("b", 11),
+                    Act("c", 33, known: 40),
+                    Act("d", 33, known: 40)
+                )
+            )
         );
 
     [Fact]
@@ -78,7 +95,14 @@ public sealed class AnnouncementTests
     public void A_correction_takes_the_row_that_it_names_out_of_the_record() =>
         Assert.Equal(
             ["arose 11 known 11", "lapsed 34 known 34", "withdrawn 11 known 100"],
-            Told(Run(Text(Within24Hours(2)), Act("a", 10), Act("b", 11), Between("c", 90, 90, known: 100, supersedes: "b")))
+            Told(
+                Run(
+                    Text(Within24Hours(2)),
+                    Act("a", 10),
+                    Act("b", 11),
+                    Between("c", 90, 90, known: 100, supersedes: "b")
+                )
+            )
         );
 
     [Fact]

@@ -23,10 +23,7 @@ public sealed class CompositeTests
     public void Three_days_in_two_sectors_arise_once_and_lapse_after_a_day_without()
     {
         var rows = new[] { 0, 1, 2 }.SelectMany(day => Burst(day, 1, 10).Concat(Burst(day, 2, 10)));
-        Assert.Equal(
-            ["any/all 59..96 met 59"],
-            Runs(Run(Text(Within24Hours(2), ThreeDaysInTwoSectors), [.. rows]), 1)
-        );
+        Assert.Equal(["any/all 59..96 met 59"], Runs(Run(Text(Within24Hours(2), ThreeDaysInTwoSectors), [.. rows]), 1));
     }
 
     [Fact]
@@ -56,10 +53,7 @@ public sealed class CompositeTests
     public void In_at_least_two_sectors_counts_the_sectors_that_hold() =>
         Assert.Equal(
             ["any/all 12..34 met 12"],
-            Runs(
-                Run(Text(Within24Hours(1), new Condition.Spread(0, 2)), Act("a", 10), Act("b", 12, sector: 2)),
-                1
-            )
+            Runs(Run(Text(Within24Hours(1), new Condition.Spread(0, 2)), Act("a", 10), Act("b", 12, sector: 2)), 1)
         );
 
     [Fact]
@@ -73,10 +67,7 @@ public sealed class CompositeTests
     public void What_persists_is_tested_at_its_instant_by_acts_after_the_warning_alone()
     {
         var persists = new Condition.Persists(0, new Length(24, LengthUnit.Hour), new Point.Stated(At(8), At(8)));
-        Assert.Equal(
-            ["any/1 32..- met 32"],
-            Runs(Run(Text(Within24Hours(1), persists), Act("a", 7), Act("b", 32)), 1)
-        );
+        Assert.Equal(["any/1 32..- met 32"], Runs(Run(Text(Within24Hours(1), persists), Act("a", 7), Act("b", 32)), 1));
         Assert.Empty(Runs(Run(Text(Within24Hours(1), persists), Act("a", 7), Act("b", 8)), 1));
     }
 

@@ -11,7 +11,10 @@ public sealed class CountTests
 {
     [Fact]
     public void A_count_is_met_at_the_act_that_reaches_it_and_lapses_when_the_first_leaves_the_window() =>
-        Assert.Equal(["any/1 12..34 met 12"], Runs(Run(Text(Within24Hours(3)), Act("a", 10), Act("b", 11), Act("c", 12))));
+        Assert.Equal(
+            ["any/1 12..34 met 12"],
+            Runs(Run(Text(Within24Hours(3)), Act("a", 10), Act("b", 11), Act("c", 12)))
+        );
 
     [Fact]
     public void Acts_exactly_a_window_apart_are_not_within_it() =>
@@ -38,10 +41,7 @@ public sealed class CountTests
 
     [Fact]
     public void A_row_longer_than_the_window_is_possible_and_never_sure() =>
-        Assert.Equal(
-            ["any/1 10..64 possible"],
-            Runs(Run(Text(Within24Hours(3)), Between("a", 10, 40, count: 5)))
-        );
+        Assert.Equal(["any/1 10..64 possible"], Runs(Run(Text(Within24Hours(3)), Between("a", 10, 40, count: 5))));
 
     [Fact]
     public void A_count_of_one_day_lapses_at_midnight() =>
@@ -84,9 +84,7 @@ public sealed class CountTests
     public void Where_no_table_is_complete_anything_is_possible() =>
         Assert.Equal(
             ["any/1 10..40 possible", "any/2 10..40 possible", "any/3 10..40 possible"],
-            Runs(
-                (Case(Text(Within24Hours(5))) with { Uncovered = [new TimeInterval(At(10), At(16))] }).Run()
-            )
+            Runs((Case(Text(Within24Hours(5))) with { Uncovered = [new TimeInterval(At(10), At(16))] }).Run())
         );
 
     [Fact]

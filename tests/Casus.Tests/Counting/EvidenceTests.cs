@@ -36,7 +36,10 @@ public sealed class EvidenceTests
     [Fact]
     public void A_star_of_sources_establishes_the_row_in_its_middle()
     {
-        var text = Joining with { Established = new EstablishmentStandard("3", [], 3, new Length(48, LengthUnit.Hour)) };
+        var text = Joining with
+        {
+            Established = new EstablishmentStandard("3", [], 3, new Length(48, LengthUnit.Hour)),
+        };
         var machine = Run(text, Told("a", 10, "A"), Told("b", 11, "B"), Told("c", 12, "C")).Machine;
         Assert.Equal(Verdict.Undetermined, machine.Standing("a")!.Established);
         Assert.Equal(Verdict.Met, machine.Standing("b")!.Established);
@@ -71,7 +74,12 @@ public sealed class EvidenceTests
     [Fact]
     public void Who_fired_first_is_not_guessed()
     {
-        var machine = Run(Forbidden(), By("a", 0, "Russia", 23), By("b", 0, "Ukraine", 23), By("c", 24, "Russia")).Machine;
+        var machine = Run(
+            Forbidden(),
+            By("a", 0, "Russia", 23),
+            By("b", 0, "Ukraine", 23),
+            By("c", 24, "Russia")
+        ).Machine;
         Assert.All(new[] { "a", "b", "c" }, id => Assert.Equal(Verdict.Undetermined, machine.Standing(id)!.Breach));
     }
 

@@ -76,8 +76,7 @@ internal static class SmallText
             File = "f",
         };
 
-    public static CountingStory Run(Agreement agreement, params IncidentRow[] rows) =>
-        Case(agreement, rows).Run();
+    public static CountingStory Run(Agreement agreement, params IncidentRow[] rows) => Case(agreement, rows).Run();
 
     public static CountingCase Case(Agreement agreement, params IncidentRow[] rows) =>
         new()

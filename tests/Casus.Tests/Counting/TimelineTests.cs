@@ -49,7 +49,10 @@ public sealed class TimelineTests
                     Assert.Equal(plain, Enumerable.Range(0, Length + 1).Select(i => timeline.At(i)));
                     Assert.All(
                         timeline.Segments.Zip(timeline.Segments.Skip(1)),
-                        pair => Assert.True(pair.First.Verdict != pair.Second.Verdict && pair.First.Start < pair.Second.Start)
+                        pair =>
+                            Assert.True(
+                                pair.First.Verdict != pair.Second.Verdict && pair.First.Start < pair.Second.Start
+                            )
                     );
                 }
             });
