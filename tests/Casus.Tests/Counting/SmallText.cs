@@ -3,7 +3,6 @@ using Casus.Core.Agreements;
 using Casus.Core.Conditions;
 using Casus.Core.Facts;
 using Casus.Core.Geography;
-using Casus.Core.Stepping;
 using Casus.Core.Time;
 using NodaTime;
 
