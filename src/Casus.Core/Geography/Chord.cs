@@ -34,10 +34,15 @@ internal readonly struct Chord
         return off.Dot(off);
     }
 
-    public EarthVector Foot(in EarthVector place)
+    /// <summary>The sectors through which the piece runs, and a little more for rounding.</summary>
+    public (int First, int Last) Sectors(SectorScheme scheme, double slack) =>
+        (scheme.At(Math.Max(0, chainage - slack)), scheme.At(chainage + length + slack));
+
+    /// <summary>The chord's nearest point, and how far along the line it is.</summary>
+    public ChordFoot Foot(in EarthVector place, int index)
     {
         double share = Math.Min(Math.Max((place - start).Dot(span) * inverseSquare, 0), 1);
-        return start + share * span;
+        return new ChordFoot(start + share * span, chainage + share * length, index);
     }
 
     /// <summary>
@@ -54,8 +59,8 @@ internal readonly struct Chord
             && (ahead < -slack || Math.Abs(from.Dot(right)) > metres * 1.01 + slack);
     }
 
-    /// <summary>Adds what lies within the radius, whose square is given.</summary>
-    public void AddTo(ref Stretch stretch, in EarthVector place, double radiusSquare)
+    /// <summary>Adds what lies within the radius, whose square is given. This is the chord of that number; another may be the nearest.</summary>
+    public void AddTo(ref Stretch stretch, in EarthVector place, double radiusSquare, int index, in LineEstimate nearest)
     {
         var from = place - start;
         double share = from.Dot(span) * inverseSquare;
@@ -74,6 +79,17 @@ internal readonly struct Chord
         }
         stretch.FirstMetres = Math.Min(stretch.FirstMetres, chainage + first * length);
         stretch.LastMetres = Math.Max(stretch.LastMetres, chainage + last * length);
+        bool leadsThere =
+            index == nearest.Chord
+            || (
+                index < nearest.Chord
+                    ? (share - 1) * length > nearest.ChainageErrorMetres
+                    : share * length < -nearest.ChainageErrorMetres
+            );
+        stretch.Chords++;
+        stretch.FirstChord = Math.Min(stretch.FirstChord, index);
+        stretch.LastChord = Math.Max(stretch.LastChord, index);
+        stretch.AllLeadToOneFoot &= leadsThere;
         stretch.FirstEdge = Math.Min(stretch.FirstEdge, edge);
         stretch.LastEdge = Math.Max(stretch.LastEdge, edge);
         double offset = from.Dot(right);
@@ -82,46 +98,5 @@ internal readonly struct Chord
     }
 }
 
-/// <summary>An upright box in space.</summary>
-internal readonly struct Box
-{
-    private readonly EarthVector least;
-    private readonly EarthVector most;
-
-    private Box(EarthVector least, EarthVector most)
-    {
-        this.least = least;
-        this.most = most;
-    }
-
-    /// <summary>Around no chord: a box that is infinitely far from everything.</summary>
-    public static Box Around(ReadOnlySpan<Chord> chords)
-    {
-        const double far = double.PositiveInfinity;
-        var box = new Box(new EarthVector(far, far, far), new EarthVector(-far, -far, -far));
-        foreach (var chord in chords)
-        {
-            box = Around(box, new Box(chord.Start, chord.Start));
-            box = Around(box, new Box(chord.End, chord.End));
-        }
-        return box;
-    }
-
-    public static Box Around(Box a, Box b) =>
-        new(
-            new EarthVector(
-                Math.Min(a.least.X, b.least.X),
-                Math.Min(a.least.Y, b.least.Y),
-                Math.Min(a.least.Z, b.least.Z)
-            ),
-            new EarthVector(Math.Max(a.most.X, b.most.X), Math.Max(a.most.Y, b.most.Y), Math.Max(a.most.Z, b.most.Z))
-        );
-
-    public double SquareTo(in EarthVector place)
-    {
-        double x = Math.Max(Math.Max(least.X - place.X, place.X - most.X), 0);
-        double y = Math.Max(Math.Max(least.Y - place.Y, place.Y - most.Y), 0);
-        double z = Math.Max(Math.Max(least.Z - place.Z, place.Z - most.Z), 0);
-        return x * x + y * y + z * z;
-    }
-}
+/// <summary>The nearest point of a chord to a place, its chainage in metres, and the chord's number.</summary>
+internal readonly record struct ChordFoot(EarthVector Point, double ChainageMetres, int Chord);

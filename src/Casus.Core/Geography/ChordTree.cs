@@ -1,24 +1,6 @@
 namespace Casus.Core.Geography;
 
 /// <summary>
-/// The pieces of a line that come within a radius of a place: the stretch of chainage that holds all of their nearer parts, the edges
-/// to which they belong, and on which side of them the place is.
-/// </summary>
-internal struct Stretch
-{
-    public double FirstMetres = double.PositiveInfinity;
-    public double LastMetres = double.NegativeInfinity;
-    public int FirstEdge = int.MaxValue;
-    public int LastEdge = -1;
-
-    /// <summary>The place's offset from the vertical planes of the pieces, positive on the right: least and greatest.</summary>
-    public double LeastOffset = double.PositiveInfinity;
-    public double GreatestOffset = double.NegativeInfinity;
-
-    public Stretch() { }
-}
-
-/// <summary>
 /// A line cut into pieces of at most 2 km along its geodesics, each held as the straight chord between its ends in space, in a
 /// tree of boxes. A geodesic bends only vertically, so that a chord is nowhere farther from its piece than 0.08 m, and that below it.
 /// Distances here are straight, through the ground.
@@ -55,24 +37,25 @@ internal sealed class ChordTree
     public ref readonly Chord Last => ref chords[^1];
 
     /// <summary>The nearest point of the chords.</summary>
-    public EarthVector Nearest(in EarthVector place)
+    public ChordFoot Nearest(in EarthVector place)
     {
+        var corner = Box.Of(place);
         double best = double.PositiveInfinity;
         int nearest = 0;
-        Span<int> stack = stackalloc int[64];
+        Span<(int Node, double Square)> stack = stackalloc (int, double)[64];
         int depth = 1;
-        stack[0] = 0;
+        stack[0] = (0, 0);
         while (depth > 0)
         {
-            int node = stack[--depth];
-            if (boxes[node].SquareTo(place) > best)
+            var (node, least) = stack[--depth];
+            if (least >= best)
             {
                 continue;
             }
             if (node >= firstLeaf)
             {
-                int start = Start(node);
-                for (int i = start; i < start + Count(node); i++)
+                int end = Start(node) + Count(node);
+                for (int i = Start(node); i < end; i++)
                 {
                     double square = chords[i].SquareTo(place);
                     if (square < best)
@@ -82,42 +65,47 @@ internal sealed class ChordTree
                 }
                 continue;
             }
-            int near = 2 * node + 1;
-            int far = near + 1;
-            if (boxes[near].SquareTo(place) > boxes[far].SquareTo(place))
+            var near = (Node: 2 * node + 1, Square: boxes[2 * node + 1].SquareTo(corner));
+            var far = (Node: 2 * node + 2, Square: boxes[2 * node + 2].SquareTo(corner));
+            if (near.Square > far.Square)
             {
                 (near, far) = (far, near);
             }
-            stack[depth++] = far;
+            if (far.Square < best)
+            {
+                stack[depth++] = far;
+            }
             stack[depth++] = near;
         }
-        return chords[nearest].Foot(place);
+        return chords[nearest].Foot(place, nearest);
     }
 
-    /// <summary>All that comes within a straight distance of the place.</summary>
-    public Stretch Within(in EarthVector place, double radius)
+    /// <summary>All that comes within a straight distance of the place, whose nearest foot is known.</summary>
+    public Stretch Within(in EarthVector place, double radius, in LineEstimate nearest)
     {
         var stretch = new Stretch();
         double square = radius * radius;
+        var corner = Box.Of(place);
         Span<int> stack = stackalloc int[64];
         int depth = 1;
         stack[0] = 0;
         while (depth > 0)
         {
             int node = stack[--depth];
-            if (boxes[node].SquareTo(place) > square)
+            if (boxes[node].SquareTo(corner) > square)
             {
                 continue;
             }
             if (node < firstLeaf)
             {
-                stack[depth++] = 2 * node + 1;
                 stack[depth++] = 2 * node + 2;
+                stack[depth++] = 2 * node + 1;
                 continue;
             }
-            foreach (ref readonly var chord in chords.AsSpan(Start(node), Count(node)))
+            int end = Start(node) + Count(node);
+            for (int i = Start(node); i < end; i++)
             {
-                chord.AddTo(ref stretch, place, square);
+                chords[i].AddTo(ref stretch, place, square, i, nearest);
             }
         }
         return stretch;
@@ -128,20 +116,21 @@ internal sealed class ChordTree
     {
         into.Clear();
         double square = radius * radius;
+        var corner = Box.Of(place);
         Span<int> stack = stackalloc int[64];
         int depth = 1;
         stack[0] = 0;
         while (depth > 0)
         {
             int node = stack[--depth];
-            if (boxes[node].SquareTo(place) > square)
+            if (boxes[node].SquareTo(corner) > square)
             {
                 continue;
             }
             if (node < firstLeaf)
             {
-                stack[depth++] = 2 * node + 1;
                 stack[depth++] = 2 * node + 2;
+                stack[depth++] = 2 * node + 1;
                 continue;
             }
             for (int i = Start(node); i < Start(node) + Count(node); i++)
@@ -154,31 +143,86 @@ internal sealed class ChordTree
         }
     }
 
-    /// <summary>The nearest point of some of the chords.</summary>
-    public EarthVector NearestAmong(in EarthVector place, List<int> some)
+    /// <summary>
+    /// Takes out the chords that no place of a disc can have as its nearest, or as near to the metre. Such a place is nearer by more to a
+    /// point N of the line than to any point X of the chord, if all of the disc lies beyond the plane midway between N and X:
+    /// for q within r of the centre C, |q-X|^2 - |q-N|^2 is at least |C-X|^2 - |C-N|^2 - 2 r |X-N|.
+    /// </summary>
+    public void Thin(in EarthVector centre, double radius, in EarthVector nearest, List<int> near)
     {
-        double best = double.PositiveInfinity;
-        int nearest = 0;
-        foreach (int i in some)
+        int kept = 0;
+        for (int k = 0; k < near.Count; k++)
         {
-            double square = chords[i].SquareTo(place);
-            if (square < best)
+            int i = near[k];
+            if (!IsPassedOver(i, centre, radius, nearest) && !IsPassedOverForNeighbours(i, centre, radius))
             {
-                (best, nearest) = (square, i);
+                near[kept++] = i;
             }
         }
-        return chords[nearest].Foot(place);
+        near.RemoveRange(kept, near.Count - kept);
     }
 
-    /// <summary>What of some of the chords comes within a straight distance of the place.</summary>
-    public Stretch WithinAmong(in EarthVector place, double radius, List<int> some)
+    /// <summary>The line a little before and behind the chord; at which distance it tells most depends on the chords' length.</summary>
+    private bool IsPassedOverForNeighbours(int chord, in EarthVector centre, double radius)
     {
+        for (int away = 1; away <= 8; away *= 2)
+        {
+            if (
+                (chord >= away && IsPassedOver(chord, centre, radius, chords[chord - away].Start))
+                || (chord + away < chords.Length && IsPassedOver(chord, centre, radius, chords[chord + away].End))
+            )
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private bool IsPassedOver(int i, in EarthVector centre, double radius, in EarthVector other)
+    {
+        ref readonly var chord = ref chords[i];
+        double distance = (other - centre).Length;
+        // Straight distances are less than geodesic ones by no more than the excess; 1 m of tie; 0.2 m for the chords' depth.
+        double tie = 1.2 + 1.02 * LineEstimate.Excess(distance + radius);
+        double apart = Math.Sqrt(Math.Max((chord.Start - other).Square, (chord.End - other).Square));
+        double limit = distance * distance + tie * (2 * (distance + radius) + tie) + 2 * radius * apart;
+        return chord.SquareTo(centre) > limit;
+    }
+
+    /// <summary>Of some chords, the estimate of the distance, and what of them may be the nearest to the metre.</summary>
+    public (LineEstimate Estimate, Stretch Stretch) Among(in EarthVector place, double placeError, List<int> some)
+    {
+        Span<double> squares = some.Count <= 256 ? stackalloc double[some.Count] : new double[some.Count];
+        int nearest = 0;
+        for (int k = 0; k < squares.Length; k++)
+        {
+            squares[k] = chords[some[k]].SquareTo(place);
+            nearest = squares[k] < squares[nearest] ? k : nearest;
+        }
+        var estimate = LineEstimate.Of(place, chords[some[nearest]].Foot(place, some[nearest]), placeError);
+        double square = estimate.TieRadius * estimate.TieRadius;
         var stretch = new Stretch();
+        for (int k = 0; k < squares.Length; k++)
+        {
+            if (squares[k] <= square)
+            {
+                chords[some[k]].AddTo(ref stretch, place, square, some[k], estimate);
+            }
+        }
+        return (estimate, stretch);
+    }
+
+    /// <summary>The sectors through which some of the chords run.</summary>
+    public void Mark(List<int> some, SectorScheme scheme, double slack, Span<bool> sectors, int firstSector)
+    {
         foreach (int i in some)
         {
-            chords[i].AddTo(ref stretch, place, radius * radius);
+            var (first, last) = chords[i].Sectors(scheme, slack);
+            for (int sector = Math.Max(first, firstSector); sector <= last && sector - firstSector < sectors.Length; sector++)
+            {
+                sectors[sector - firstSector] = true;
+            }
         }
-        return stretch;
     }
 
     private int Start(int leaf) => Math.Min((leaf - firstLeaf) * LeafSize, chords.Length);

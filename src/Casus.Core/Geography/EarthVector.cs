@@ -28,6 +28,8 @@ internal readonly record struct EarthVector(double X, double Y, double Z)
     public EarthVector Cross(EarthVector other) =>
         new(Y * other.Z - Z * other.Y, Z * other.X - X * other.Z, X * other.Y - Y * other.X);
 
+    public double Square => Dot(this);
+
     public double Length => Math.Sqrt(Dot(this));
 
     /// <summary>The direction of the vertical at a point of the ellipsoid, not of unit length.</summary>

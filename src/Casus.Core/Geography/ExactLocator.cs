@@ -20,7 +20,7 @@ public sealed class ExactLocator(Agreement agreement) : PlaceJudge(agreement)
         {
             DistanceMetres = [.. Agreement.Lines.Select((_, line) => disc.MetresFrom(line))],
             Left = [.. Agreement.Lines.Select((_, line) => disc.Left(line))],
-            Sectors = SectorsOf(ProbesAt(centre, ProbePoints.OfDisc(radiusMetres))),
+            FindSectors = () => SectorsOf(ProbesAt(centre, ProbePoints.OfDisc(radiusMetres))),
         };
     }
 
@@ -32,7 +32,7 @@ public sealed class ExactLocator(Agreement agreement) : PlaceJudge(agreement)
         {
             DistanceMetres = [.. Agreement.Lines.Select((_, line) => probes.Min(probe => probe.MetresFrom(line)))],
             Left = [.. Agreement.Lines.Select((_, line) => AllOrNone(probes, line))],
-            Sectors = SectorsOf(points),
+            FindSectors = () => SectorsOf(points),
         };
     }
 

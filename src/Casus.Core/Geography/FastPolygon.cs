@@ -24,7 +24,7 @@ internal sealed class FastPolygon(PolygonArea area)
             int metres =
                 estimate.Whole
                 ?? Geodesic.Whole(
-                    border.Exact(exactly(), border.Within(place, estimate.TieRadius), estimate).DistanceMetres
+                    border.Exact(exactly(), border.Within(place, estimate.TieRadius, estimate), estimate).DistanceMetres
                 );
             least = Math.Min(least, metres);
         }

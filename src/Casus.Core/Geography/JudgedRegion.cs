@@ -12,8 +12,8 @@ internal abstract class JudgedRegion
     /// <summary>Wholly on the left of each line, by geometry alone.</summary>
     public required ImmutableArray<Verdict> Left { get; init; }
 
-    /// <summary>The possible sectors, ascending; default where there are none to tell.</summary>
-    public required ImmutableArray<int> Sectors { get; init; }
+    /// <summary>Finds the possible sectors, ascending; default where there are none to tell. Not asked for what is outside.</summary>
+    public required Func<ImmutableArray<int>> FindSectors { get; init; }
 
     public abstract Verdict Judge(Area area, StatedPlace stated);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Casus.Core.Agreements;
 using Casus.Core.Conditions;
 using Casus.Core.Facts;
@@ -14,6 +15,7 @@ public sealed class Locator : PlaceJudge
     private readonly Dictionary<Area.Polygons, FastPolygon> polygons = new(ReferenceEqualityComparer.Instance);
     private readonly ImmutableArray<ImmutableArray<int>> single;
     private readonly List<int> near = [];
+    private readonly List<(Probe Probe, int Low, int High)> between = [];
 
     public Locator(Agreement agreement)
         : base(agreement)
@@ -37,18 +39,18 @@ public sealed class Locator : PlaceJudge
     private protected override JudgedRegion OfDisc(GeoPoint centre, int radiusMetres)
     {
         var spot = new Spot(this, centre, radiusMetres);
-        var metres = ImmutableArray.CreateBuilder<int?>(FastLines.Length);
-        var left = ImmutableArray.CreateBuilder<Verdict>(FastLines.Length);
-        for (int line = 0; line < FastLines.Length; line++)
+        var metres = new int?[FastLines.Length];
+        var left = new Verdict[FastLines.Length];
+        for (int line = 0; line < metres.Length; line++)
         {
-            metres.Add(spot.MetresFrom(line));
-            left.Add(spot.Left(line));
+            metres[line] = spot.MetresFrom(line);
+            left[line] = spot.Left(line);
         }
         return new JudgedDisc(spot)
         {
-            DistanceMetres = metres.MoveToImmutable(),
-            Left = left.MoveToImmutable(),
-            Sectors = HasSectors(out var scheme) ? SectorsOf(spot, scheme, centre, radiusMetres) : default,
+            DistanceMetres = ImmutableCollectionsMarshal.AsImmutableArray(metres),
+            Left = ImmutableCollectionsMarshal.AsImmutableArray(left),
+            FindSectors = () => HasSectors(out var scheme) ? SectorsOf(spot, scheme, centre, radiusMetres) : default,
         };
     }
 
@@ -78,7 +80,7 @@ public sealed class Locator : PlaceJudge
         {
             DistanceMetres = metres.MoveToImmutable(),
             Left = left.MoveToImmutable(),
-            Sectors = HasSectors(out var scheme)
+            FindSectors = () => HasSectors(out var scheme)
                 ? [.. spots.Select(spot => spot.Sector(scheme)).Distinct().Order()]
                 : default,
         };
@@ -101,32 +103,65 @@ public sealed class Locator : PlaceJudge
         {
             return single[first];
         }
-        var hit = new bool[last - first + 1];
         var frame = new ProbeFrame(centre);
-        if (!spot.Gather(scheme, near))
+        return spot.Gather(scheme, near)
+            ? SectorsNear(spot, scheme, frame, first, last)
+            : [.. ProbePoints.OfDisc(radiusMetres).Select(probe => new Spot(this, frame, probe).Sector(scheme)).Distinct().Order()];
+    }
+
+    /// <summary>
+    /// The sectors of a disc's probes, from the outermost ring inward: no more of them are looked at than it takes to find every sector
+    /// that those left could still find, and those between two sectors last, if one of the two is still to be found.
+    /// </summary>
+    private ImmutableArray<int> SectorsNear(Spot spot, SectorScheme scheme, ProbeFrame frame, int first, int last)
+    {
+        var drawn = FastLines[scheme.Line]!;
+        var hit = new bool[last - first + 1];
+        var possible = new bool[hit.Length];
+        between.Clear();
+        hit[spot.Sector(scheme) - first] = true;
+        for (int ring = ProbePoints.Rings; ring >= 1; ring--)
         {
-            foreach (var probe in ProbePoints.OfDisc(radiusMetres))
+            double metres = (double)spot.RadiusMetres * ring / ProbePoints.Rings;
+            possible.AsSpan().Clear();
+            drawn.Thin(frame.Origin, metres, near);
+            drawn.Mark(near, scheme, possible, first);
+            for (int bearing = 0; bearing < ProbePoints.Bearings && IsMore(possible, hit); bearing++)
+            {
+                var (sine, cosine) = ProbePoints.Directions[bearing];
+                var probe = new Probe(bearing * 360.0 / ProbePoints.Bearings, metres);
+                var (place, error) = frame.At(probe.Metres, probe.BearingDeg, sine, cosine);
+                var (low, high) = drawn.SectorsAmong(place, error, near, scheme) ?? (first, last);
+                if (low == high)
+                {
+                    hit[low - first] = true;
+                }
+                else
+                {
+                    between.Add((probe, low, high));
+                }
+            }
+        }
+        foreach (var (probe, low, high) in between)
+        {
+            if (hit.AsSpan(low - first, high - low + 1).Contains(false))
             {
                 hit[new Spot(this, frame, probe).Sector(scheme) - first] = true;
             }
-            return Hit(hit, first);
-        }
-        hit[spot.Sector(scheme) - first] = true;
-        var drawn = FastLines[scheme.Line]!;
-        for (int ring = ProbePoints.Rings; ring >= 1 && Array.IndexOf(hit, false) >= 0; ring--)
-        {
-            double metres = (double)radiusMetres * ring / ProbePoints.Rings;
-            for (int bearing = 0; bearing < ProbePoints.Bearings; bearing++)
-            {
-                var (sine, cosine) = ProbePoints.Directions[bearing];
-                var (place, error) = frame.Near(metres, sine, cosine);
-                int sector =
-                    drawn.SectorAmong(place, error, near, scheme)
-                    ?? new Spot(this, frame, new Probe(bearing * 360.0 / ProbePoints.Bearings, metres)).Sector(scheme);
-                hit[sector - first] = true;
-            }
         }
         return Hit(hit, first);
+    }
+
+    private static bool IsMore(bool[] possible, bool[] hit)
+    {
+        for (int i = 0; i < hit.Length; i++)
+        {
+            if (possible[i] && !hit[i])
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private ImmutableArray<int> Hit(bool[] hit, int first)

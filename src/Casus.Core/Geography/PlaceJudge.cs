@@ -46,12 +46,14 @@ public abstract class PlaceJudge
         var settled = Settled(left, stated);
         var given = new StatedPlace(place?.District, settled);
         var zones = JudgeZones(disc, sector, given, ref contradicts);
-        var sectors = SharedSectors(disc, sector, ref contradicts);
-        contradicts |= disc != null && sector != null && RegionPair.AreApart(place!);
+        bool both = disc != null && sector != null;
+        bool outside = IsOutside(zones);
+        var sectors = outside && !both ? [] : SharedSectors(disc, sector, ref contradicts);
+        contradicts |= both && RegionPair.AreApart(place!);
         return new Location
         {
             Zones = zones,
-            Sectors = IsOutside(zones) ? [] : sectors,
+            Sectors = outside ? [] : sectors,
             Left = settled,
             OriginLeft = origin,
             DistanceMetres =
@@ -128,8 +130,8 @@ public abstract class PlaceJudge
 
     private static ImmutableArray<int> SharedSectors(JudgedRegion? disc, JudgedRegion? sector, ref bool contradicts)
     {
-        var ofDisc = disc?.Sectors ?? default;
-        var ofSector = sector?.Sectors ?? default;
+        var ofDisc = disc?.FindSectors() ?? default;
+        var ofSector = sector?.FindSectors() ?? default;
         if (ofDisc.IsDefault || ofSector.IsDefault)
         {
             return ofDisc.IsDefault ? ofSector : ofDisc;

@@ -6,7 +6,7 @@ namespace Casus.Core.Geography;
 /// Where the probes round a point lie in space, without solving a geodesic for each: along the circle that bends like the ellipsoid does
 /// there in that direction.
 /// </summary>
-internal readonly struct ProbeFrame
+internal sealed class ProbeFrame
 {
     /// <summary>Farther probes are found by the exact direct problem.</summary>
     private const double LimitMetres = 60_000;
@@ -33,20 +33,22 @@ internal readonly struct ProbeFrame
         inverseMeridian = inverseNormal * w / (1 - Ellipsoid.Eccentricity2);
     }
 
+    public EarthVector Origin => origin;
+
     /// <summary>The probe in space, and how far that may be from the exact one, in metres.</summary>
     public (EarthVector Place, double ErrorMetres) At(Probe probe)
     {
-        if (probe.Metres > LimitMetres)
-        {
-            return (EarthVector.Of(Exact(probe)), 0);
-        }
         var (sine, cosine) = Math.SinCos(probe.BearingDeg * Ellipsoid.RadiansPerDegree);
-        return Near(probe.Metres, sine, cosine);
+        return At(probe.Metres, probe.BearingDeg, sine, cosine);
     }
 
-    /// <summary>As <see cref="At"/>, with the bearing's sine and cosine; the metres are within the limit.</summary>
-    public (EarthVector Place, double ErrorMetres) Near(double metres, double sine, double cosine)
+    /// <summary>The same for a bearing whose sine and cosine are at hand.</summary>
+    public (EarthVector Place, double ErrorMetres) At(double metres, double bearingDeg, double sine, double cosine)
     {
+        if (metres > LimitMetres)
+        {
+            return (EarthVector.Of(Exact(new Probe(bearingDeg, metres))), 0);
+        }
         double curvature = cosine * cosine * inverseMeridian + sine * sine * inverseNormal;
         double arc = metres * curvature;
         double ahead = metres * (1 - arc * arc / 6 * (1 - arc * arc / 20));

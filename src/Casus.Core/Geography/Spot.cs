@@ -14,12 +14,13 @@ internal sealed class Spot : IPlacedDisc
     private const double SlackMetres = 5;
 
     private readonly Locator locator;
-    private readonly GeoPoint? given;
-    private readonly ProbeFrame frame;
+    private readonly GeoPoint given;
+    private readonly ProbeFrame? frame;
     private readonly Probe probe;
     private readonly EarthVector place;
     private readonly double placeError;
-    private readonly OnLine[] onLines;
+    private readonly OnLine[]? onLines;
+    private OnLine onOnlyLine;
 
     /// <summary>What is known of the spot and one line so far.</summary>
     private struct OnLine
@@ -39,7 +40,7 @@ internal sealed class Spot : IPlacedDisc
         RadiusMetres = radiusMetres;
     }
 
-    public Spot(Locator locator, in ProbeFrame frame, Probe probe)
+    public Spot(Locator locator, ProbeFrame frame, Probe probe)
         : this(locator)
     {
         this.frame = frame;
@@ -50,12 +51,12 @@ internal sealed class Spot : IPlacedDisc
     private Spot(Locator locator)
     {
         this.locator = locator;
-        onLines = new OnLine[locator.FastLines.Length];
+        onLines = locator.FastLines.Length == 1 ? null : new OnLine[locator.FastLines.Length];
     }
 
     public int RadiusMetres { get; }
 
-    private GeoPoint Point => given ?? frame.Exact(probe);
+    private GeoPoint Point => frame?.Exact(probe) ?? given;
 
     public int? MetresFrom(int line) =>
         locator.FastLines[line] is { } drawn
@@ -68,7 +69,7 @@ internal sealed class Spot : IPlacedDisc
         {
             return Verdict.Undetermined;
         }
-        var side = FastLine.Side(Stretched(drawn, line), onLines[line].Estimate) ?? ExactSide(drawn, line);
+        var side = FastLine.Side(Stretched(drawn, line), Estimated(drawn, line)) ?? ExactSide(drawn, line);
         return side == LineSide.On || !KeepsToItsSide(drawn)
             ? Verdict.Undetermined
             : VerdictLogic.Of(side == LineSide.Left);
@@ -83,8 +84,9 @@ internal sealed class Spot : IPlacedDisc
     public int Sector(SectorScheme scheme)
     {
         var drawn = locator.FastLines[scheme.Line]!;
-        var (first, last) = FastLine.Sectors(Stretched(drawn, scheme.Line), scheme);
-        return first == last && onLines[scheme.Line].Estimate.IsUsable
+        var estimate = Estimated(drawn, scheme.Line);
+        var (first, last) = FastLine.Sectors(Stretched(drawn, scheme.Line), estimate, scheme);
+        return first == last && estimate.IsUsable
             ? first
             : scheme.At(Exact(drawn, scheme.Line).ChainageMetres);
     }
@@ -101,7 +103,7 @@ internal sealed class Spot : IPlacedDisc
         {
             return (1, Math.Max(1, scheme.Count));
         }
-        return FastLine.Sectors(drawn.Within(place, Reach(estimate)), scheme);
+        return FastLine.Sectors(drawn.Within(place, Reach(estimate), estimate), scheme);
     }
 
     /// <summary>The chords on which the nearest points of all places of the disc lie; false where that cannot be told fast.</summary>
@@ -113,7 +115,7 @@ internal sealed class Spot : IPlacedDisc
         {
             return false;
         }
-        drawn.Gather(place, Reach(estimate) + SlackMetres, near);
+        drawn.Gather(place, RadiusMetres, Reach(estimate) + SlackMetres, near);
         return true;
     }
 
@@ -125,9 +127,11 @@ internal sealed class Spot : IPlacedDisc
 
     private LineSide ExactSide(FastLine drawn, int line) => Exact(drawn, line).Side;
 
+    private ref OnLine On(int line) => ref onLines is null ? ref onOnlyLine : ref onLines[line];
+
     private LineEstimate Estimated(FastLine drawn, int line)
     {
-        ref var known = ref onLines[line];
+        ref var known = ref On(line);
         if (!known.Estimated)
         {
             known.Estimate = drawn.Estimate(place, placeError);
@@ -138,10 +142,11 @@ internal sealed class Spot : IPlacedDisc
 
     private Stretch Stretched(FastLine drawn, int line)
     {
-        ref var known = ref onLines[line];
+        ref var known = ref On(line);
         if (!known.Stretched)
         {
-            known.Stretch = drawn.Within(place, Estimated(drawn, line).TieRadius);
+            var estimate = Estimated(drawn, line);
+            known.Stretch = drawn.Within(place, estimate.TieRadius, estimate);
             known.Stretched = true;
         }
         return known.Stretch;
@@ -150,6 +155,6 @@ internal sealed class Spot : IPlacedDisc
     private Nearest Exact(FastLine drawn, int line)
     {
         var stretch = Stretched(drawn, line);
-        return onLines[line].Exact ??= drawn.Exact(Point, stretch, onLines[line].Estimate);
+        return On(line).Exact ??= drawn.Exact(Point, stretch, Estimated(drawn, line));
     }
 }

@@ -60,6 +60,32 @@ public class FastAndExactTests
                 iter: Iterations * 3
             );
 
+    /// <summary>North, east and south again: within half a metre of the middle both arms are as near to the metre, and the first counts.</summary>
+    [Fact]
+    public void A_place_midway_between_two_arms_of_a_line_is_of_the_first_as_exactly() =>
+        Gen.Select(Gen.Double[-60, 60], Gen.Double[-1, 1], Gen.Double[0, 9_000], Gen.Double[0, 3])
+            .Sample(
+                (latitude, offMiddle, up, radiusKm) =>
+                {
+                    var start = new GeoPoint(latitude, 38);
+                    var corner = Geodesic.Direct(start, 0, 20_000).Point;
+                    var across = Geodesic.Direct(corner, 90, 8_000).Point;
+                    var agreement = GeneratedPlaces.Agreement(
+                        [start, corner, across, Geodesic.Direct(across, 180, 20_000).Point],
+                        1_000,
+                        9_000
+                    );
+                    var point = Geodesic.Direct(Geodesic.Direct(start, 0, up).Point, 90, 4_000 + offMiddle).Point;
+                    foreach (double km in new[] { 0, radiusKm })
+                    {
+                        var place = new Place { Point = point, RadiusKm = km };
+                        var expected = Written(new ExactLocator(agreement).Locate(place, null));
+                        Assert.Equal(expected, Written(new Locator(agreement).Locate(place, null)));
+                    }
+                },
+                iter: Iterations * 5
+            );
+
     [Fact]
     public void The_estimated_distance_is_as_near_as_it_says() =>
         GeneratedPlaces
@@ -74,8 +100,15 @@ public class FastAndExactTests
                         var estimate = fast.Estimate(EarthVector.Of(point), 0);
                         if (estimate.IsUsable)
                         {
-                            double error = Math.Abs(estimate.Metres - drawn.NearestExact(point).DistanceMetres);
+                            var exact = drawn.NearestExact(point);
+                            double error = Math.Abs(estimate.Metres - exact.DistanceMetres);
                             Assert.InRange(error, 0, estimate.ErrorMetres);
+                            var stretch = fast.Within(EarthVector.Of(point), estimate.TieRadius, estimate);
+                            if (stretch.HasOneFoot)
+                            {
+                                double along = Math.Abs(estimate.ChainageMetres - exact.ChainageMetres);
+                                Assert.InRange(along, 0, estimate.ChainageErrorMetres);
+                            }
                             if (estimate.Metres <= 100_000)
                             {
                                 Assert.InRange(estimate.ErrorMetres, 0, 0.02);

@@ -16,24 +16,37 @@ internal static class GeneratedPlaces
     );
 
     /// <summary>A walk: each edge turns by up to 170 degrees and is up to 3, 30 or 150 km long.</summary>
-    public static Gen<ImmutableArray<GeoPoint>> Line { get; } =
-        Gen.Select(
-            Start,
-            OneOf(3_000.0, 30_000.0, 150_000.0),
-            OneOf(20.0, 80.0, 170.0),
-            Gen.Select(Gen.Double[-1, 1], Gen.Double[0.01, 1]).Array[1, 12],
-            (start, longest, sharpest, steps) =>
-            {
-                var vertices = ImmutableArray.Create(start);
-                double heading = steps[0].Item1 * 180;
-                foreach (var (turn, share) in steps)
-                {
-                    heading += turn * sharpest;
-                    vertices = vertices.Add(Geodesic.Direct(vertices[^1], heading, share * longest).Point);
-                }
-                return vertices;
-            }
-        );
+    private static readonly Gen<ImmutableArray<GeoPoint>> Walk = Gen.Select(
+        Start,
+        OneOf(3_000, 30_000, 150_000),
+        OneOf(20, 80, 170),
+        Gen.Select(Gen.Double[-1, 1], Gen.Double[0.01, 1]).Array[1, 12],
+        (start, longest, sharpest, steps) =>
+            Follow(start, steps.Select(step => (step.Item1 * sharpest, step.Item2 * longest)))
+    );
+
+    /// <summary>Many short edges on an arc, of whose middle all of them are equally far but for what their being straight takes.</summary>
+    private static readonly Gen<ImmutableArray<GeoPoint>> Bow = Gen.Select(
+        Start,
+        Gen.Double[100, 3_000],
+        Gen.Double[-6, 6],
+        Gen.Int[3, 60],
+        (start, length, turn, count) => Follow(start, Enumerable.Repeat((turn, length), count))
+    );
+
+    public static Gen<ImmutableArray<GeoPoint>> Line { get; } = Gen.Frequency((3, Walk), (1, Bow));
+
+    private static ImmutableArray<GeoPoint> Follow(GeoPoint start, IEnumerable<(double TurnDeg, double Metres)> steps)
+    {
+        var vertices = ImmutableArray.Create(start);
+        double heading = start.Latitude * 7;
+        foreach (var (turn, metres) in steps)
+        {
+            heading += turn;
+            vertices = vertices.Add(Geodesic.Direct(vertices[^1], heading, metres).Point);
+        }
+        return vertices;
+    }
 
     /// <summary>A point seen from somewhere along the line: mostly within 150 km, sometimes on it, sometimes far away.</summary>
     public static Gen<GeoPoint> Near(ImmutableArray<GeoPoint> line) =>
