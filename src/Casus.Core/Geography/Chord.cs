@@ -60,7 +60,13 @@ internal readonly struct Chord
     }
 
     /// <summary>Adds what lies within the radius, whose square is given. This is the chord of that number; another may be the nearest.</summary>
-    public void AddTo(ref Stretch stretch, in EarthVector place, double radiusSquare, int index, in LineEstimate nearest)
+    public void AddTo(
+        ref Stretch stretch,
+        in EarthVector place,
+        double radiusSquare,
+        int index,
+        in LineEstimate nearest
+    )
     {
         var from = place - start;
         double share = from.Dot(span) * inverseSquare;

@@ -218,7 +218,11 @@ internal sealed class ChordTree
         foreach (int i in some)
         {
             var (first, last) = chords[i].Sectors(scheme, slack);
-            for (int sector = Math.Max(first, firstSector); sector <= last && sector - firstSector < sectors.Length; sector++)
+            for (
+                int sector = Math.Max(first, firstSector);
+                sector <= last && sector - firstSector < sectors.Length;
+                sector++
+            )
             {
                 sectors[sector - firstSector] = true;
             }

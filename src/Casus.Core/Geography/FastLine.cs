@@ -35,7 +35,12 @@ internal sealed class FastLine(GeodesicPolyline line)
         chords.Mark(near, scheme, ChainageSlack, sectors, firstSector);
 
     /// <summary>The sectors of which one is that of a place whose nearest points all lie on the chords that were gathered.</summary>
-    public (int First, int Last)? SectorsAmong(in EarthVector place, double placeError, List<int> near, SectorScheme scheme)
+    public (int First, int Last)? SectorsAmong(
+        in EarthVector place,
+        double placeError,
+        List<int> near,
+        SectorScheme scheme
+    )
     {
         var (estimate, stretch) = chords.Among(place, placeError, near);
         return estimate.IsUsable ? Sectors(stretch, estimate, scheme) : null;

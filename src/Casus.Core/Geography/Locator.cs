@@ -80,9 +80,10 @@ public sealed class Locator : PlaceJudge
         {
             DistanceMetres = metres.MoveToImmutable(),
             Left = left.MoveToImmutable(),
-            FindSectors = () => HasSectors(out var scheme)
-                ? [.. spots.Select(spot => spot.Sector(scheme)).Distinct().Order()]
-                : default,
+            FindSectors = () =>
+                HasSectors(out var scheme)
+                    ? [.. spots.Select(spot => spot.Sector(scheme)).Distinct().Order()]
+                    : default,
         };
     }
 
@@ -106,7 +107,14 @@ public sealed class Locator : PlaceJudge
         var frame = new ProbeFrame(centre);
         return spot.Gather(scheme, near)
             ? SectorsNear(spot, scheme, frame, first, last)
-            : [.. ProbePoints.OfDisc(radiusMetres).Select(probe => new Spot(this, frame, probe).Sector(scheme)).Distinct().Order()];
+            :
+            [
+                .. ProbePoints
+                    .OfDisc(radiusMetres)
+                    .Select(probe => new Spot(this, frame, probe).Sector(scheme))
+                    .Distinct()
+                    .Order(),
+            ];
     }
 
     /// <summary>

@@ -86,9 +86,7 @@ internal sealed class Spot : IPlacedDisc
         var drawn = locator.FastLines[scheme.Line]!;
         var estimate = Estimated(drawn, scheme.Line);
         var (first, last) = FastLine.Sectors(Stretched(drawn, scheme.Line), estimate, scheme);
-        return first == last && estimate.IsUsable
-            ? first
-            : scheme.At(Exact(drawn, scheme.Line).ChainageMetres);
+        return first == last && estimate.IsUsable ? first : scheme.At(Exact(drawn, scheme.Line).ChainageMetres);
     }
 
     /// <summary>

@@ -12,7 +12,12 @@ public class GeodesicPolylineTests
     private static readonly GeodesicPolyline Published = new(TestAgreement.StraightLine);
 
     /// <summary>North, 4 km east and south again: all that lies midway is equally far from both arms.</summary>
-    private static readonly ImmutableArray<GeoPoint> Hairpin = Follow(new GeoPoint(48, 38), (0, 10_000), (90, 4_000), (180, 10_000));
+    private static readonly ImmutableArray<GeoPoint> Hairpin = Follow(
+        new GeoPoint(48, 38),
+        (0, 10_000),
+        (90, 4_000),
+        (180, 10_000)
+    );
 
     private static ImmutableArray<GeoPoint> Follow(GeoPoint start, params (double Heading, double Metres)[] steps)
     {
@@ -36,12 +41,21 @@ public class GeodesicPolylineTests
         Enumerable
             .Range(0, 1000)
             .Select(i => Math.Sin((from + (to - from) * (i + 0.5) / 1000) * Math.PI / 180))
-            .Sum(sine => 6_335_439.32729 * Math.Pow(1 - 0.00669437999014 * sine * sine, -1.5) * (to - from) / 1000 * Math.PI / 180);
+            .Sum(sine =>
+                6_335_439.32729
+                * Math.Pow(1 - 0.00669437999014 * sine * sine, -1.5)
+                * (to - from)
+                / 1000
+                * Math.PI
+                / 180
+            );
 
     [Fact]
     public void Vertices_that_repeat_change_nothing()
     {
-        var repeated = new GeodesicPolyline([.. TestAgreement.StraightLine.SelectMany(vertex => new[] { vertex, vertex })]);
+        var repeated = new GeodesicPolyline([
+            .. TestAgreement.StraightLine.SelectMany(vertex => new[] { vertex, vertex }),
+        ]);
         Assert.Equal(Published.LengthMetres, repeated.LengthMetres);
         var place = new GeoPoint(48.4, 38.2);
         Assert.Equal(Published.NearestExact(place), repeated.NearestExact(place));
@@ -54,7 +68,9 @@ public class GeodesicPolylineTests
     [Fact]
     public void No_point_of_the_line_is_nearer_than_the_nearest() =>
         GeneratedPlaces
-            .Line.SelectMany(line => Gen.Select(Gen.Const(line), GeneratedPlaces.Near(line), Gen.Double[0, 1].Array[20]))
+            .Line.SelectMany(line =>
+                Gen.Select(Gen.Const(line), GeneratedPlaces.Near(line), Gen.Double[0, 1].Array[20])
+            )
             .Sample(
                 (line, place, shares) =>
                 {
@@ -144,9 +160,23 @@ public class GeodesicPolylineTests
         var agreement = TestAgreement.With(
             TestAgreement.StraightLine,
             40_000,
-            ("Area", new Area.Polygons([[[.. corners], [.. hole]]]))
+            (
+                "Area",
+                new Area.Polygons([
+                    [
+                        [.. corners],
+                        [.. hole],
+                    ],
+                ])
+            )
         );
-        foreach (var locate in new[] { new Locator(agreement).Locate, (Func<Place?, string?, Location>)new ExactLocator(agreement).Locate })
+        foreach (
+            var locate in new[]
+            {
+                new Locator(agreement).Locate,
+                (Func<Place?, string?, Location>)new ExactLocator(agreement).Locate,
+            }
+        )
         {
             Verdict At(double latitude, double longitude, double radiusKm) =>
                 locate(new Place { Point = new GeoPoint(latitude, longitude), RadiusKm = radiusKm }, null).Zones[0];
