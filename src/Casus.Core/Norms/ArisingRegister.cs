@@ -165,13 +165,12 @@ internal sealed class ArisingRegister(Court court)
         {
             return;
         }
-        for (var i = 0; i < arising.Waiting.Count; i++)
+        // Each is taken out while it runs: what it does may come back here.
+        foreach (var waiter in arising.Waiting.ToList())
         {
-            var waiter = arising.Waiting[i];
-            if (waiter())
+            if (arising.Waiting.Remove(waiter) && !waiter())
             {
-                arising.Waiting.Remove(waiter);
-                i--;
+                arising.Waiting.Add(waiter);
             }
         }
         if (arising.Waiting.Count == 0)
