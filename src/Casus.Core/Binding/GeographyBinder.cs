@@ -217,7 +217,7 @@ internal sealed class GeographyBinder(
         {
             return;
         }
-        var count = SectorCount.For(context.Lines[line].Vertices, metres);
+        var count = Geography.Sectors.CountFor(context.Lines[line].Vertices, metres);
         context.Sectors = new SectorScheme(line, metres, count);
     }
 
