@@ -27,5 +27,12 @@ internal sealed partial class ReportJsonContext : JsonSerializerContext
 {
     /// <summary>Text outside ASCII is written as it is: the file is UTF-8 and never pasted into HTML unescaped.</summary>
     public static ReportJsonContext Compact { get; } =
-        new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        new(
+            new JsonSerializerOptions
+            {
+                PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+                DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            }
+        );
 }
