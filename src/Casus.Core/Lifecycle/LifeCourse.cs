@@ -162,10 +162,10 @@ internal sealed class LifeCourse(Court court)
         Entry = at;
         foreach (var party in court.Text.Parties)
         {
-            var consented = clause is null ? at : Consented(Life.Entry!, party);
-            if (consented <= at || (clause is not null && Life.Entry!.Needs.IsEmpty))
+            var isAsked = clause is not null && !Life.Entry!.Needs.IsEmpty;
+            if ((isAsked ? Consented(Life.Entry!, party) : at) is { } consented)
             {
-                entries[party] = at;
+                entries[party] = Moment.Max(at, consented);
             }
         }
         if (clause is not null && !told)

@@ -19,6 +19,9 @@ internal sealed class Suspensions(Court court)
 
     private readonly List<Suspended> all = [];
 
+    // By article: the seconds of suspension by which its running deadlines have been moved.
+    private readonly Dictionary<string, long> moved = new(StringComparer.Ordinal);
+
     public bool IsActive(string article)
     {
         foreach (var suspension in all)
@@ -44,14 +47,14 @@ internal sealed class Suspensions(Court court)
         return false;
     }
 
-    /// <summary>A clock that runs through suspensions that are over falls due so much later.</summary>
+    /// <summary>A clock that runs through suspensions that are over falls due so much later, once where they overlap.</summary>
     public Moment Extend(Moment start, Moment due, string article)
     {
-        foreach (var suspension in all)
+        foreach (var (from, to) in Over(article))
         {
-            if (suspension.To is { } to && suspension.Covers(article) && suspension.From <= due && to > start)
+            if (from <= due && to > start)
             {
-                due = due.Plus(to.Second - Moment.Max(suspension.From, start).Second);
+                due = due.Plus(to.Second - Moment.Max(from, start).Second);
             }
         }
         return due;
@@ -137,9 +140,54 @@ internal sealed class Suspensions(Court court)
         {
             court.Conditions.Suspend(running.From, at);
         }
-        var length = at.Second - running.From.Second;
-        court.Duties.Postpone(running.Covers, running.From, length);
-        court.Procedures.Postpone(running.Covers, running.From, length);
+        foreach (var article in Articles().Where(running.Covers))
+        {
+            Move(article, at);
+        }
         court.Arisings.RecheckAll();
+    }
+
+    /// <summary>The clocks of an article go on once nothing suspends it: by all that has been suspended since they last went on.</summary>
+    private void Move(string article, Moment at)
+    {
+        if (IsActive(article))
+        {
+            return;
+        }
+        var over = Over(article);
+        var total = over.Sum(stretch => stretch.To.Second - stretch.From.Second);
+        var length = total - moved.GetValueOrDefault(article);
+        moved[article] = total;
+        var from = over.First(stretch => at <= stretch.To).From;
+        court.Duties.Postpone(article, from, length);
+        court.Procedures.Postpone(article, from, length);
+    }
+
+    private IEnumerable<string> Articles() =>
+        court
+            .Agreement.Norms.Select(norm => norm.Article)
+            .Concat(court.Agreement.Procedures.Select(procedure => procedure.Article))
+            .Distinct(StringComparer.Ordinal);
+
+    /// <summary>The suspensions of an article that are over, joined where they overlap or touch; ascending.</summary>
+    private List<(Moment From, Moment To)> Over(string article)
+    {
+        var joined = new List<(Moment From, Moment To)>();
+        foreach (var suspension in all.Where(item => item.Covers(article)).OrderBy(item => item.From.Second))
+        {
+            if (suspension.To is not { } to)
+            {
+                continue;
+            }
+            if (joined.Count > 0 && suspension.From <= joined[^1].To)
+            {
+                joined[^1] = (joined[^1].From, Moment.Max(joined[^1].To, to));
+            }
+            else
+            {
+                joined.Add((suspension.From, to));
+            }
+        }
+        return joined;
     }
 }

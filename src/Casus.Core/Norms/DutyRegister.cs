@@ -207,12 +207,12 @@ internal sealed class DutyRegister(Court court)
         }
     }
 
-    /// <summary>Each running deadline moves by the length of the suspension.</summary>
-    public void Postpone(Func<string, bool> covers, Moment from, long seconds)
+    /// <summary>Each running deadline of an article that had not passed when it was suspended moves by so much.</summary>
+    public void Postpone(string article, Moment from, long seconds)
     {
         foreach (var duty in all)
         {
-            if (duty.IsRunning && covers(duty.Norm.Article) && duty.Due is { } due && due >= from)
+            if (duty.IsRunning && duty.Norm.Article == article && duty.Due is { } due && due >= from)
             {
                 duty.Due = due.Plus(seconds);
                 duty.PossiblyDue = duty.PossiblyDue is { } early && early >= from ? early.Plus(seconds) : null;

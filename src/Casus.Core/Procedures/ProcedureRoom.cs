@@ -66,7 +66,7 @@ internal sealed class ProcedureRoom(Court court)
             {
                 if (!TryCast(act, name))
                 {
-                    court.Refuse(act, act.Clause, name, "no decision is open in which it may vote, or it has voted");
+                    court.Refuse(act, act.Clause, name, WhyRefused(act, name));
                 }
             }
             deferred.Clear();
@@ -115,12 +115,12 @@ internal sealed class ProcedureRoom(Court court)
         pending.Close(article);
     }
 
-    public void Postpone(Func<string, bool> covers, Moment from, long seconds)
+    public void Postpone(string article, Moment from, long seconds)
     {
         foreach (var proceeding in open)
         {
             stirred.Add(proceeding);
-            if (covers(proceeding.Procedure.Article) && proceeding.Due is { } end && end >= from)
+            if (proceeding.Procedure.Article == article && proceeding.Due is { } end && end >= from)
             {
                 SetDue(proceeding, end.Plus(seconds));
             }
@@ -193,20 +193,37 @@ internal sealed class ProcedureRoom(Court court)
         {
             return false;
         }
-        foreach (var proceeding in open)
+        var candidates = Candidates(act, name);
+        if (candidates.Count == 0 || IsAmbiguous(act, candidates))
         {
-            if (
-                (act.Clause is null || act.Clause == proceeding.Procedure.Clause)
-                && (act.About is not { } about || IsAbout(proceeding, about))
-                && proceeding.MayVote(name)
-            )
-            {
-                proceeding.Cast(name, ballot, act);
-                stirred.Add(proceeding);
-                return true;
-            }
+            return false;
         }
-        return false;
+        candidates[0].Cast(name, ballot, act);
+        stirred.Add(candidates[0]);
+        return true;
+    }
+
+    /// <summary>The open decisions in which the act may be that name's vote, the oldest first.</summary>
+    private List<Proceeding> Candidates(Act act, string name) =>
+        open.FindAll(proceeding =>
+            (act.Clause is null || act.Clause == proceeding.Procedure.Clause)
+            && (act.About is not { } about || IsAbout(proceeding, about))
+            && proceeding.MayVote(name)
+        );
+
+    /// <summary>A vote that names no clause is one only where a single procedure can be meant.</summary>
+    private static bool IsAmbiguous(Act act, List<Proceeding> candidates) =>
+        act.Clause is null && candidates.Exists(other => other.Procedure.Clause != candidates[0].Procedure.Clause);
+
+    private string WhyRefused(Act act, string name)
+    {
+        var candidates = Candidates(act, name);
+        if (BallotOf(act.Value) is null || candidates.Count == 0)
+        {
+            return "no decision is open in which it may vote, or it has voted";
+        }
+        var clauses = candidates.Select(item => item.Procedure.Clause).Distinct(StringComparer.Ordinal);
+        return $"the vote names no clause, and decisions are open under {string.Join(", ", clauses)}";
     }
 
     private static Ballot? BallotOf(string? value) =>

@@ -16,6 +16,7 @@ internal enum Ballot
 internal sealed class Proceeding(Procedure procedure, Arising arising, ImmutableArray<string> members)
 {
     private readonly SortedList<string, (Ballot Ballot, Act Act)> votes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> abstained = new(StringComparer.Ordinal);
 
     public Procedure Procedure { get; } = procedure;
     public Arising Arising { get; } = arising;
@@ -44,13 +45,15 @@ internal sealed class Proceeding(Procedure procedure, Arising arising, Immutable
         // A single decider that abstains is silent (S18): it may still speak.
         if (Procedure.Rule == DecisionRule.Single && ballot == Ballot.Abstain)
         {
+            abstained.Add(name);
             return;
         }
         votes.Add(name, (ballot, act));
         Supposed |= act.Supposed;
     }
 
-    public IEnumerable<string> Silent => Members.Where(name => !votes.ContainsKey(name));
+    /// <summary>Of whom nothing is stated: a vote may be supposed of them, and of no one else.</summary>
+    public IEnumerable<string> Silent => Members.Where(name => !votes.ContainsKey(name) && !abstained.Contains(name));
 
     public Tally Tally
     {

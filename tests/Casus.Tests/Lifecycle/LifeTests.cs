@@ -1,3 +1,4 @@
+using Casus.Core.Effects;
 using Casus.Core.Facts;
 using Casus.Tests.Stepping;
 using Xunit;
@@ -56,6 +57,28 @@ public class LifeTests
                 "enteredIntoForce 2.1 08T10",
                 "dutyArose 1.1 Poland 08T10 due 02-07T10",
                 "dutyArose 1.1 France 10T10 due 02-09T10"
+            );
+
+    [Fact]
+    public void A_party_whose_ratification_is_known_with_the_entry_is_bound_without_a_later_fact() =>
+        Trial
+            .Of(
+                """
+                Article 1.
+                  Each guarantor shall deliver "generators" to Ukraine within 30 days after entry into force.
+                Article 2.
+                  This agreement enters into force when Ukraine and Poland have ratified it.
+                """
+            )
+            .Entering()
+            .Act(ActKind.Ratification, "Ukraine", "05T10")
+            .Act(ActKind.Ratification, "Poland", "08T10", known: "12T08")
+            .Act(ActKind.Ratification, "France", "10T10", known: "12T08")
+            .Until("13T00")
+            .Says(
+                "enteredIntoForce 2.1 08T10 known 12T08",
+                "dutyArose 1.1 Poland 08T10 known 12T08 due 02-07T10",
+                "dutyArose 1.1 France 10T10 known 12T08 due 02-09T10"
             );
 
     [Fact]
@@ -216,6 +239,71 @@ public class LifeTests
             .Attack("a", "10T08")
             .Until("10T09")
             .Says("suspended 3.1 Ukraine 09T08", "dutyArose 2.1 France 10T08 due 11T08");
+
+    [Theory]
+    // Of the agreement and of the article, one after the other began: 72 hours together.
+    [InlineData("11T08", "13T08", "12T08", "14T08", "16T08")]
+    // The article's lies within the agreement's.
+    [InlineData("11T08", "14T08", "12T08", "13T08", "16T08")]
+    // The agreement's lies within the article's.
+    [InlineData("12T08", "13T08", "11T08", "14T08", "16T08")]
+    // Apart: both lengths.
+    [InlineData("11T08", "12T08", "13T08", "14T08", "15T08")]
+    public void Suspensions_that_overlap_stop_a_clock_once(
+        string agreementFrom,
+        string agreementTo,
+        string articleFrom,
+        string articleTo,
+        string due
+    )
+    {
+        var effects = Trial
+            .Of(
+                """
+                Article 1.
+                  On an attack by Russia:
+                    Poland shall assist Ukraine within 72 hours.
+                Article 2.
+                  Ukraine may suspend this agreement.
+                  Ukraine may suspend Article 1.
+                """
+            )
+            .Attack("a", "10T08")
+            .Act(ActKind.Suspension, "Ukraine", agreementFrom, "2.1")
+            .Act(ActKind.Resumption, "Ukraine", agreementTo, "2.1")
+            .Act(ActKind.Suspension, "Ukraine", articleFrom, "2.2")
+            .Act(ActKind.Resumption, "Ukraine", articleTo, "2.2")
+            .Run()
+            .Effects;
+        Assert.Equal(Trial.At(due), Assert.Single(effects, effect => effect.Kind == EffectKind.DutyOverdue).At);
+    }
+
+    [Fact]
+    public void A_clock_that_starts_before_overlapping_suspensions_and_is_learnt_after_them_stops_once() =>
+        Trial
+            .Of(
+                """
+                Article 1.
+                  On an attack by Russia:
+                    Poland shall assist Ukraine within 10 days after the attack.
+                Article 2.
+                  Ukraine may suspend this agreement.
+                  Ukraine may suspend Article 1.
+                """
+            )
+            .Attack("a", "10T08", known: "15T08")
+            .Act(ActKind.Suspension, "Ukraine", "11T08", "2.1")
+            .Act(ActKind.Suspension, "Ukraine", "12T08", "2.2")
+            .Act(ActKind.Resumption, "Ukraine", "13T08", "2.1")
+            .Act(ActKind.Resumption, "Ukraine", "14T08", "2.2")
+            .Until("16T00")
+            .Says(
+                "suspended 2.1 Ukraine 11T08",
+                "suspended 2.2 Ukraine 12T08",
+                "resumed 2.1 Ukraine 13T08",
+                "resumed 2.2 Ukraine 14T08",
+                "dutyArose 1.1 Poland 10T08 known 15T08 due 23T08"
+            );
 
     [Fact]
     public void An_article_ends_by_the_finding_of_its_body_and_by_no_allegation() =>

@@ -1,4 +1,5 @@
 using Casus.Core.Facts;
+using Casus.Core.Stepping;
 using Casus.Tests.Stepping;
 using Xunit;
 
@@ -245,4 +246,11 @@ public class ClockTests
                 "dutyDischarged 1.1(a) France 10T20",
                 "dutyArose 1.1(b) Poland 10T20"
             );
+
+    [Fact]
+    public void A_procedural_duty_as_from_a_later_point_is_supposed_done_once() =>
+        Trial
+            .Of("Article 1. Poland shall report to Commission, as from 14 days after entry into force.")
+            .Suppose(Supposition.Deadline)
+            .Says("dutyArose 1.1 Poland 15T00", "dutyDischarged 1.1 Poland 15T00 supposed");
 }

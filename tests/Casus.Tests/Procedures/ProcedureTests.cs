@@ -1,3 +1,4 @@
+using Casus.Core.Effects;
 using Casus.Core.Facts;
 using Casus.Core.Stepping;
 using Casus.Tests.Stepping;
@@ -209,6 +210,48 @@ public class ProcedureTests
                 "procedureCarried 1.1 10T10",
                 "procedureFailed 1.1 10T11"
             );
+
+    [Theory]
+    [InlineData(Supposition.Deadline)]
+    [InlineData(Supposition.Prompt)]
+    public void A_single_decider_that_is_known_to_abstain_is_not_supposed_to_say_yes(Supposition suppose) =>
+        Four("France decides on assistance within 48 hours")
+            .Suppose(suppose)
+            .Attack("a", "10T08")
+            .Vote("France", "10T08", "abstain")
+            .Says("procedureOpened 1.1 10T08", "procedureFailed 1.1 12T08");
+
+    [Fact]
+    public void A_vote_that_names_no_clause_is_refused_where_two_decisions_are_open()
+    {
+        var trial = Four(
+                """
+                the guarantors decide on assistance by two thirds of guarantors, within 48 hours;
+                    the guarantors decide on sanctions by two thirds of guarantors, within 48 hours
+                """
+            )
+            .Suppose(Supposition.None)
+            .Attack("a", "10T08")
+            .Vote("France", "10T10", "yes", clause: null!)
+            .Until("11T00");
+        trial.Says("procedureOpened 1.1(a) 10T08", "procedureOpened 1.1(b) 10T08", "refused France 10T10");
+        var refused = Assert.Single(trial.Run().Effects, effect => effect.Kind == EffectKind.Refused);
+        Assert.Contains("names no clause", refused.Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_vote_that_names_no_clause_counts_in_the_one_decision_in_which_it_may() =>
+        Four(
+                """
+                France decides on assistance within 48 hours;
+                    Poland decides on sanctions within 48 hours
+                """
+            )
+            .Suppose(Supposition.None)
+            .Attack("a", "10T08")
+            .Vote("Poland", "10T10", "yes", clause: null!)
+            .Until("11T00")
+            .Says("procedureOpened 1.1(a) 10T08", "procedureOpened 1.1(b) 10T08", "procedureCarried 1.1(b) 10T10");
 
     [Fact]
     public void A_single_decider_that_abstains_is_silent() =>
