@@ -1,12 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Casus.Analysis.Backtest;
-using Casus.Cli.Inputs;
-using Casus.Core.Agreements;
-using Casus.Core.Diagnostics;
+using Casus.Cli.Runs;
 using Casus.Core.Stepping;
-using Casus.Core.Time;
-using Casus.Data.Coverage;
 using Casus.Data.Incidents;
 using Casus.Data.Tables;
 using Casus.Reports;
@@ -23,58 +19,13 @@ internal sealed class BacktestJob(BacktestRequest request, TextWriter output, Te
     private const int MostNotes = 6;
     private const string RejectedFile = "rejected.csv";
 
-    public int Run()
-    {
-        if (Choices.Read(request.Choose, out var reason) is not { } choices)
-        {
-            return UsageErrors.Report(errors, reason!, "Write --choose NAME=VALUE.");
-        }
-        if (AgreementText.Open(request.Agreement, out var problem) is not { } text)
-        {
-            return Unusable.Report(errors, problem!);
-        }
-        var compilation = text.Compile(choices);
-        var agreement = compilation.Agreement;
-        if (Choices.Check(agreement, choices) is { } refused)
-        {
-            return UsageErrors.Report(errors, refused, "Write --choose NAME=VALUE with a bracket of the text.");
-        }
-        if (compilation.HasErrors)
-        {
-            var wrong = compilation.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error);
-            DiagnosticText.Write(errors, compilation with { Diagnostics = [.. wrong] });
-            errors.WriteLine(
-                $"casus: {text.Source.Path} has errors and is not run. Mend them; ./casus check says all of them."
-            );
-            return ExitStatus.UnusableInput;
-        }
-        if (AlarmProblem(agreement) is { } unknown)
-        {
-            return UsageErrors.Report(errors, unknown, "Name a grade of the text, or leave --alarm out.");
-        }
-        var days = ReadDays(agreement.Calendar, ref reason);
-        return reason is null
-            ? Open(agreement, days)
-            : UsageErrors.Report(errors, reason, "Write a date, such as 2015-02-15.");
-    }
+    public int Run() => PreparedText.Read(request, errors, out var status) is { } text ? Open(text) : status;
 
-    private (Moment? InForceFrom, Moment? From, Moment? To) ReadDays(AgreementCalendar calendar, ref string? reason)
-    {
-        var inForceFrom = DayOption.Read("--in-force-from", request.InForceFrom, calendar, ref reason)?.From;
-        var from = DayOption.Read("--from", request.From, calendar, ref reason)?.From;
-        var to = DayOption.Read("--to", request.To, calendar, ref reason)?.To;
-        if (from > to)
-        {
-            reason ??= $"--from {request.From} --to {request.To}: the end is before the start";
-        }
-        return (inForceFrom, from, to);
-    }
-
-    private int Open(Agreement agreement, (Moment? InForceFrom, Moment? From, Moment? To) days)
+    private int Open(PreparedText text)
     {
         if (request.Out is null)
         {
-            return Read(agreement, days, null);
+            return Read(text, null);
         }
         using var folder = OutputFolder.Open(request.Out, out var problem);
         if (folder is null)
@@ -93,12 +44,12 @@ internal sealed class BacktestJob(BacktestRequest request, TextWriter output, Te
         }
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Leave);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Leave);
-        return Read(agreement, days, folder);
+        return Read(text, folder);
     }
 
-    private int Read(Agreement agreement, (Moment? InForceFrom, Moment? From, Moment? To) days, OutputFolder? folder)
+    private int Read(PreparedText text, OutputFolder? folder)
     {
-        var history = History.Read(request, agreement);
+        var history = History.Read(request, text.Agreement);
         TellNotes(history.Notes);
         if (history.Problems.Count > 0)
         {
@@ -121,21 +72,7 @@ internal sealed class BacktestJob(BacktestRequest request, TextWriter output, Te
             );
             return ExitStatus.UnusableInput;
         }
-        var coverage = CoverageOfInputs.Over(Reach(history, days), history.Coverage);
-        var input = new BacktestInput
-        {
-            Agreement = agreement,
-            Incidents = history.Incidents,
-            Acts = history.Acts,
-            Episodes = history.Episodes,
-            Alarm = request.Alarm is { } name ? Alarm.Named(agreement, name) : Alarm.Of(agreement),
-            Suppose = request.Suppose,
-            InForceFrom = days.InForceFrom,
-            From = days.From,
-            To = days.To,
-            Uncovered = coverage.Uncovered,
-            CoverageStated = !coverage.TakenAsComplete,
-        };
+        var input = text.With(history);
         if (BacktestRun.Problem(input) is { } cannot)
         {
             return Unusable.Report(
@@ -143,21 +80,10 @@ internal sealed class BacktestJob(BacktestRequest request, TextWriter output, Te
                 new InputProblem(request.Incidents[0], null, cannot.What, cannot.Why, cannot.Instead)
             );
         }
-        return Count(input, history, folder);
+        return Count(text, input, history, folder);
     }
 
-    /// <summary>Every instant that a run over the history may judge: from its first fact to a century after its last.</summary>
-    private static TimeInterval Reach(History history, (Moment? InForceFrom, Moment? From, Moment? To) days)
-    {
-        const long Century = 36_525L * 86_400;
-        var stated = new[] { days.InForceFrom, days.From, days.To }.OfType<Moment>();
-        var rows = history.Incidents.SelectMany(row => new[] { row.Occurred.From, row.KnownAt });
-        var acts = (history.Acts ?? []).SelectMany(act => new[] { act.At, act.KnownAt });
-        var times = stated.Concat(rows).Concat(acts).DefaultIfEmpty(new Moment(0)).ToArray();
-        return new TimeInterval(times.Min(), times.Max().Plus(Century));
-    }
-
-    private int Count(BacktestInput input, History history, OutputFolder? folder)
+    private int Count(PreparedText text, BacktestInput input, History history, OutputFolder? folder)
     {
         BacktestResult result;
         using (var effects = folder is null ? null : new EffectsJsonLines(folder.Create("effects.jsonl")))
@@ -170,7 +96,10 @@ internal sealed class BacktestJob(BacktestRequest request, TextWriter output, Te
             history.Assumptions,
             EngineVersion.Current,
             TzdbDateTimeZoneSource.Default.VersionId
-        );
+        )
+        {
+            Run = request.Out is { } to ? RunRecord.Of(request, text.Source, to) : null,
+        };
         if (folder is not null)
         {
             using (var summary = folder.Create("summary.json"))
@@ -182,17 +111,6 @@ internal sealed class BacktestJob(BacktestRequest request, TextWriter output, Te
         }
         BacktestText.Write(output, report, new NextCommand(request, result).Arguments);
         return ExitStatus.Clean;
-    }
-
-    private string? AlarmProblem(Agreement agreement)
-    {
-        if (request.Alarm is not { } name || Alarm.Named(agreement, name) is not null)
-        {
-            return null;
-        }
-        var names = Alarm.NamesOf(agreement);
-        var has = names.IsEmpty ? "it defines none" : $"it defines {string.Join(", ", names)}";
-        return $"--alarm {name}: the text defines no grade of that name{NearMiss.Question(name, names)} ({has})";
     }
 
     private bool MustStop(History history) =>

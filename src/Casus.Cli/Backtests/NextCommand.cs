@@ -1,4 +1,5 @@
 using Casus.Analysis.Backtest;
+using Casus.Cli.Inputs;
 
 namespace Casus.Cli.Backtests;
 
@@ -18,7 +19,9 @@ internal sealed class NextCommand(BacktestRequest request, BacktestResult result
             {
                 return With("--assume", assumption);
             }
-            return request.Out is null ? With("--out", "out") : ["./casus", "check", Quoted(request.Agreement)];
+            return request.Out is null
+                ? With("--out", "out")
+                : ["./casus", "check", ShellWords.Quoted(request.Agreement)];
         }
     }
 
@@ -32,10 +35,11 @@ internal sealed class NextCommand(BacktestRequest request, BacktestResult result
     }
 
     private IReadOnlyList<string> With(string option, string value) =>
-        ["./casus", "backtest", .. request.Arguments.Skip(1).Select(Quoted), option, Quoted(value)];
-
-    private static string Quoted(string argument) =>
-        argument.Length > 0 && argument.All(letter => char.IsLetterOrDigit(letter) || "-_./=:,+".Contains(letter))
-            ? argument
-            : $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+        [
+            "./casus",
+            "backtest",
+            .. request.Arguments.Skip(1).Select(ShellWords.Quoted),
+            option,
+            ShellWords.Quoted(value),
+        ];
 }

@@ -110,21 +110,25 @@ internal static class BacktestCommand
     private static Option<string?> Text(string name, string helpName, string description) =>
         new(name) { Description = description, HelpName = helpName };
 
-    private static int Run(ParseResult parsed)
+    /// <summary>The request of a command line; null with a status, and with words on the errors, where it is none.</summary>
+    public static BacktestRequest? Read(ParseResult parsed, TextWriter errors, out int status)
     {
         // An option that takes several files would take a misspelt option for one of them.
         var files = (parsed.GetValue(Incidents) ?? []).Concat(parsed.GetValue(Acts) ?? []);
         if (files.FirstOrDefault(file => file.StartsWith('-')) is { } unknown)
         {
-            return UsageErrors.ReportOption(Console.Error, parsed.CommandResult.Command, unknown);
+            status = UsageErrors.ReportOption(errors, parsed.CommandResult.Command, unknown);
+            return null;
         }
         var suppose = parsed.GetValue(Suppose) ?? Suppositions[0];
         if (!Suppositions.Contains(suppose, StringComparer.Ordinal))
         {
             var what = $"--suppose {suppose}: there is no such supposition{NearMiss.Question(suppose, Suppositions)}";
-            return UsageErrors.Report(Console.Error, what, "Write --suppose deadline, prompt or none.");
+            status = UsageErrors.Report(errors, what, "Write --suppose deadline, prompt or none.");
+            return null;
         }
-        var request = new BacktestRequest
+        status = ExitStatus.Clean;
+        return new BacktestRequest
         {
             Agreement = parsed.GetValue(Agreement)!,
             Incidents = parsed.GetValue(Incidents) ?? [],
@@ -143,6 +147,10 @@ internal static class BacktestCommand
             AllowRejects = parsed.GetValue(AllowRejects),
             Arguments = [.. parsed.Tokens.Select(token => token.Value)],
         };
-        return new BacktestJob(request, Console.Out, Console.Error).Run();
     }
+
+    private static int Run(ParseResult parsed) =>
+        Read(parsed, Console.Error, out var status) is { } request
+            ? new BacktestJob(request, Console.Out, Console.Error).Run()
+            : status;
 }

@@ -38,6 +38,28 @@ public static class SummaryJson
         WriteView(writer, "hindsight", result.Hindsight);
         writer.WriteEndObject();
         WriteEngine(writer, report);
+        WriteRun(writer, report.Run);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteRun(Utf8JsonWriter writer, ReportedRun? run)
+    {
+        if (run is null)
+        {
+            return;
+        }
+        writer.WriteStartObject("run");
+        WriteTexts(writer, "arguments", run.Arguments);
+        writer.WriteString("from", run.From);
+        writer.WriteStartArray("texts");
+        foreach (var (file, sha256) in run.Texts)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("file", file);
+            writer.WriteString("sha256", sha256);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
         writer.WriteEndObject();
     }
 

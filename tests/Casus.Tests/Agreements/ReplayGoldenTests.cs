@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Casus.Tests.Cli;
 using Casus.Tests.House;
 using Xunit;
@@ -10,7 +11,7 @@ namespace Casus.Tests.Agreements;
 /// Each agreement that comes with the house, replayed on the monitors' tables by the built program: the summary whole, and of the effects
 /// the first lines and a digest of all. Kept beside the agreement, in <c>expected/</c>.
 /// </summary>
-public sealed class ReplayGoldenTests
+public sealed partial class ReplayGoldenTests
 {
     private const int HeadLines = 40;
     private const string Monitors = "data/osce";
@@ -62,7 +63,7 @@ public sealed class ReplayGoldenTests
             var expected = RepositoryRoot.Of("agreements", agreement, "expected");
             Golden.MatchesFile(
                 Path.Combine(expected, $"{run}.summary.json"),
-                File.ReadAllText(Path.Combine(folder.FullName, "summary.json"))
+                WithoutPlace(File.ReadAllText(Path.Combine(folder.FullName, "summary.json")))
             );
             Golden.MatchesFile(
                 Path.Combine(expected, $"{run}.effects.txt"),
@@ -74,6 +75,12 @@ public sealed class ReplayGoldenTests
             folder.Delete(recursive: true);
         }
     }
+
+    /// <summary>From where the run was started depends on the machine.</summary>
+    private static string WithoutPlace(string summary) => RunFrom().Replace(summary, "$1...$2");
+
+    [GeneratedRegex("""("from": ")[^"]*(",\s*"texts")""", RegexOptions.None, 1000)]
+    private static partial Regex RunFrom();
 
     private static string Digest(string effects)
     {

@@ -56,6 +56,7 @@ public sealed class BacktestCommandTests
             "coverage",
             "views",
             "engine",
+            "run",
         ];
         Assert.Empty(members.Except(summary.RootElement.EnumerateObject().Select(member => member.Name)));
         var input = summary.RootElement.GetProperty("inputs")[0];
