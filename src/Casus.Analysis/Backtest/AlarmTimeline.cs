@@ -16,6 +16,7 @@ internal readonly record struct VerdictStretch(Verdict Verdict, Moment From, Mom
 internal sealed record AlarmTimeline(ImmutableArray<VerdictStretch> Stretches, ImmutableArray<Moment> Arisings)
 {
     /// <summary>On the axis of acts, by the whole record.</summary>
+    /// <param name="acts">Those that lie in the life.</param>
     public static AlarmTimeline InHindsight(Alarm alarm, ListeningConditions conditions, ImmutableArray<Act> acts)
     {
         var stretches = ImmutableArray.CreateBuilder<VerdictStretch>();
@@ -25,7 +26,7 @@ internal sealed record AlarmTimeline(ImmutableArray<VerdictStretch> Stretches, I
             switch (trigger)
             {
                 case Trigger.Arises(var condition, var parties):
-                    foreach (var timeline in Timelines(conditions.Inner, condition, parties))
+                    foreach (var timeline in Timelines(conditions, condition, parties))
                     {
                         stretches.AddRange(StretchesOf(timeline));
                         arisings.AddRange(timeline.Runs.Select(run => run.Arose).OfType<Moment>());
@@ -51,7 +52,7 @@ internal sealed record AlarmTimeline(ImmutableArray<VerdictStretch> Stretches, I
 
     /// <summary>
     /// On the axis of knowledge: from when an arising was announced until its lapse was. Arisings are those announced, at the instants at
-    /// which they were so; what was undetermined is taken from hindsight.
+    /// which they were so, those that were merged into another left out; what was undetermined is taken from hindsight.
     /// </summary>
     public static AlarmTimeline AsKnown(
         Alarm alarm,
@@ -86,10 +87,10 @@ internal sealed record AlarmTimeline(ImmutableArray<VerdictStretch> Stretches, I
     }
 
     public static IEnumerable<ConditionTimeline> Timelines(
-        ConditionMachine conditions,
+        ListeningConditions conditions,
         int condition,
         ImmutableArray<string> parties
-    ) => conditions.Hindsight().Where(timeline => timeline.Condition == condition && IsOf(timeline.Key, parties));
+    ) => conditions.Hindsight.Where(timeline => timeline.Condition == condition && IsOf(timeline.Key, parties));
 
     private static bool IsOf(ConditionKey key, ImmutableArray<string> parties) =>
         parties.IsDefaultOrEmpty || parties.Contains(key.Party);
@@ -102,21 +103,15 @@ internal sealed record AlarmTimeline(ImmutableArray<VerdictStretch> Stretches, I
         ImmutableArray<Moment>.Builder arisings
     )
     {
-        var open = new Dictionary<ConditionKey, Moment>();
-        foreach (var change in changes.Where(change => change.Condition == condition && IsOf(change.Key, parties)))
+        var own = changes.Where(change => change.Condition == condition && IsOf(change.Key, parties));
+        foreach (var run in AnnouncedRun.Of(own))
         {
-            if (change.Kind == EffectKind.Arose)
+            stretches.AddRange(run.Known.Select(known => new VerdictStretch(Verdict.Met, known.From, known.To)));
+            if (!run.Merged)
             {
-                open[change.Key] = change.KnownAt;
-                arisings.Add(change.At ?? change.KnownAt);
-            }
-            else if (change.Kind is EffectKind.Lapsed or EffectKind.Withdrawn && open.Remove(change.Key, out var since))
-            {
-                // An arising that is known only when it has passed was still an alarm when it became known.
-                stretches.Add(new VerdictStretch(Verdict.Met, since, Moment.Max(change.KnownAt, since.Plus(1))));
+                arisings.Add(run.Arose);
             }
         }
-        stretches.AddRange(open.Values.Select(since => new VerdictStretch(Verdict.Met, since, Moment.Forever)));
     }
 
     private static void AddFactual(
@@ -130,7 +125,7 @@ internal sealed record AlarmTimeline(ImmutableArray<VerdictStretch> Stretches, I
         switch (trigger)
         {
             case Trigger.Acted(var pattern):
-                foreach (var act in acts.Where(act => ActMatch.Holds(act, pattern)))
+                foreach (var act in acts.Where(act => ActRecord.Triggers(act, pattern)))
                 {
                     stretches.Add(At(Verdict.Met, when(act)));
                     arisings.Add(act.At);

@@ -111,9 +111,11 @@ public sealed class BacktestRun
     {
         var span = life.Span;
         var known = duties.Count(agreement, [.. machine.Duties]);
-        var hypothetical = new HypotheticalDuties(agreement, conditions, acts).Count();
+        ImmutableArray<Act> inLife = [.. acts.Where(act => life.Holds(act.At))];
+        var hypothetical = new HypotheticalDuties(agreement, conditions, inLife).Count();
+        var announced = new AnnouncedGrades(agreement, conditions, judged).Count();
         var grades = GradeCount.Of(agreement, conditions.Inner);
-        foreach (var effect in HindsightEffects.Of(agreement, conditions.Inner, effects, judged))
+        foreach (var effect in HindsightEffects.Of(agreement, conditions, effects, judged))
         {
             effects++;
             sink(effect);
@@ -122,8 +124,8 @@ public sealed class BacktestRun
         AlarmTimeline? asKnown = null;
         if (input.Alarm is { } alarm)
         {
-            hindsight = AlarmTimeline.InHindsight(alarm, conditions, acts);
-            asKnown = AlarmTimeline.AsKnown(alarm, conditions, acts, hindsight);
+            hindsight = AlarmTimeline.InHindsight(alarm, conditions, inLife);
+            asKnown = AlarmTimeline.AsKnown(alarm, conditions, inLife, hindsight);
         }
         var incidents = IncidentCount.Of(conditions.Inner, input.Incidents);
         return new BacktestResult
@@ -134,8 +136,8 @@ public sealed class BacktestRun
             Incidents = incidents,
             RowsBeyondSpan = input.Incidents.Length - incidents.Total,
             Zones = ZoneCount.Of(agreement, conditions.Inner),
-            AsKnown = View(grades, known, asKnown),
-            Hindsight = View(grades, hypothetical, hindsight),
+            AsKnown = View(announced, known, asKnown, judged),
+            Hindsight = View(grades, hypothetical, hindsight, judged),
             Alarm = input.Alarm,
             Suppositions = Suppositions(known),
             CoverageStated = input.CoverageStated,
@@ -149,14 +151,15 @@ public sealed class BacktestRun
     private BacktestView View(
         ImmutableArray<GradeCount> grades,
         ImmutableArray<DutyCount> counted,
-        AlarmTimeline? alarm
+        AlarmTimeline? alarm,
+        Moment judged
     )
     {
         if (alarm is null)
         {
             return new BacktestView(grades, counted, [], FalseAlarms.NotCounted);
         }
-        var score = new EpisodeScore(alarm, life.Covered, input.Uncovered);
+        var score = new EpisodeScore(alarm, life.Covered, input.Uncovered, judged);
         return new BacktestView(
             grades,
             counted,

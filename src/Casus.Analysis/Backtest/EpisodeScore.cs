@@ -8,21 +8,36 @@ namespace Casus.Analysis.Backtest;
 /// Scores episodes against the alarm's stretches (formats.md): detected where it arises, or already stands, within the
 /// episode's days.
 /// </summary>
-internal sealed class EpisodeScore(AlarmTimeline alarm, TimeInterval covered, ImmutableArray<TimeInterval> gaps)
+/// <param name="horizon">The last instant that was judged: of what comes after it nothing is known, whatever still stands then.</param>
+internal sealed class EpisodeScore(
+    AlarmTimeline alarm,
+    TimeInterval covered,
+    ImmutableArray<TimeInterval> gaps,
+    Moment horizon
+)
 {
     private const decimal SecondsPerHour = 3600m;
     private const decimal SecondsPerYear = 365.2425m * 86_400m;
 
     public EpisodeOutcome Of(Episode episode)
     {
+        if (episode.Span.From > horizon)
+        {
+            return new EpisodeOutcome(episode, Detection.Undetermined, null, "it lies after the last instant judged");
+        }
+        var judged = episode.Span with { To = Moment.Min(episode.Span.To, horizon) };
         var met = alarm
-            .Stretches.Where(stretch => stretch.Verdict == Verdict.Met && Overlap(stretch, episode.Span))
+            .Stretches.Where(stretch => stretch.Verdict == Verdict.Met && Overlap(stretch, judged))
             .Select(stretch => (Moment?)Moment.Max(stretch.From, episode.Span.From))
             .Min();
         if (met is { } first)
         {
             var hours = (first.Second - episode.Span.From.Second) / SecondsPerHour;
             return new EpisodeOutcome(episode, Detection.Yes, Math.Round(hours, 2), null);
+        }
+        if (episode.Span.To > horizon)
+        {
+            return new EpisodeOutcome(episode, Detection.Undetermined, null, "it goes on after the last instant judged");
         }
         if (!IsCovered(episode.Span))
         {

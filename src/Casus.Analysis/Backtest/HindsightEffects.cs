@@ -8,23 +8,32 @@ namespace Casus.Analysis.Backtest;
 
 /// <summary>
 /// The hindsight view as effects: each grade's arisings and lapses by the whole record, in the order of their instants. They are known
-/// when the whole record is.
+/// when the whole record is. An arising names the rows that surely count at its instant.
 /// </summary>
 internal static class HindsightEffects
 {
-    public static IEnumerable<Effect> Of(Agreement agreement, ConditionMachine conditions, long lastSeq, Moment known)
+    private static readonly ConditionGrounds Nothing = new([], null, false);
+
+    public static IEnumerable<Effect> Of(
+        Agreement agreement,
+        ListeningConditions conditions,
+        long lastSeq,
+        Moment known
+    )
     {
         var changes =
-            from timeline in conditions.Hindsight()
+            from timeline in conditions.Hindsight
             let grade = agreement.Conditions[timeline.Condition]
             where grade is { IsGrade: true, Stands: true }
             from run in timeline.Runs
             where run.Arose is not null
             from change in Changes(run)
             orderby change.At, timeline.Condition
-            select (change.Kind, change.At, grade, timeline.Key);
-        foreach (var (kind, at, grade, key) in changes)
+            select (change.Kind, change.At, timeline.Condition, timeline.Key);
+        foreach (var (kind, at, condition, key) in changes)
         {
+            var grade = agreement.Conditions[condition];
+            var grounds = kind == EffectKind.Arose ? conditions.Inner.GroundsOf(condition, key, at) : Nothing;
             yield return new Effect
             {
                 Seq = ++lastSeq,
@@ -35,6 +44,9 @@ internal static class HindsightEffects
                 Sector = key.Sector == 0 ? null : key.Sector,
                 At = at,
                 KnownAt = known,
+                Count = grounds.Count,
+                Supposed = grounds.Supposed,
+                Because = new Because(grounds.Rows, []),
                 View = View.Hindsight,
             };
         }

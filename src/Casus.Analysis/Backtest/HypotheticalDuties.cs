@@ -59,7 +59,7 @@ internal sealed class HypotheticalDuties(Agreement agreement, ListeningCondition
         {
             Trigger.Incident(var pattern) => RowsMeeting(pattern),
             Trigger.Arises(var condition, var parties) => Arisings(condition, parties),
-            Trigger.Acted(var act) => new Occasions(acts.Count(done => ActMatch.Holds(done, act)), 0),
+            Trigger.Acted(var act) => new Occasions(acts.Count(done => ActRecord.Triggers(done, act)), 0),
             _ => new Occasions(0, 0),
         };
 
@@ -73,7 +73,7 @@ internal sealed class HypotheticalDuties(Agreement agreement, ListeningCondition
     private Occasions Arisings(int condition, ImmutableArray<string> parties)
     {
         var runs = AlarmTimeline
-            .Timelines(conditions.Inner, condition, parties)
+            .Timelines(conditions, condition, parties)
             .SelectMany(timeline => timeline.Runs)
             .ToArray();
         var met = runs.Count(run => run.Arose is not null);

@@ -43,6 +43,9 @@ internal sealed class LifeSpan(BacktestInput input, Moment? stated)
         }
     }
 
+    /// <summary>Whether an act of that instant lies in the life, whatever the span asked for: from the entry, before the end (S13, S19).</summary>
+    public bool Holds(Moment at) => entry <= at && !(End <= at);
+
     /// <summary>For which an absence of rows says something: the span as far as the record goes, save where coverage is stated.</summary>
     public TimeInterval Covered =>
         input.CoverageStated ? Span : new TimeInterval(Span.From, Moment.Min(Span.To, EndOfRecord));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Casus.Core.Conditions;
 using Casus.Core.Facts;
 using Casus.Core.Stepping;
@@ -13,9 +14,17 @@ namespace Casus.Analysis.Backtest;
 internal sealed class ListeningConditions(ConditionMachine inner) : IConditionMachine
 {
     private readonly Dictionary<(int Pattern, string Row), RowJudged> judged = [];
+    private ImmutableArray<ConditionTimeline> timelines;
 
     public ConditionMachine Inner => inner;
     public List<GradeChange> Changes { get; } = [];
+
+    /// <summary>Runs that were told as undetermined when they began, as known.</summary>
+    public List<GradeUndetermined> Undetermined { get; } = [];
+
+    /// <summary>The whole record judged once; asked when the run is over, and kept.</summary>
+    public ImmutableArray<ConditionTimeline> Hindsight =>
+        timelines.IsDefault ? timelines = inner.Hindsight() : timelines;
 
     /// <summary>Rows as they stand by now, those that are not met left out; in the order in which they first stood.</summary>
     public IEnumerable<RowJudged> Rows => judged.Values.Where(row => row.Now != Verdict.NotMet);
@@ -35,7 +44,9 @@ internal sealed class ListeningConditions(ConditionMachine inner) : IConditionMa
     public Judgements JudgeAt(Moment instant)
     {
         var judgements = inner.JudgeAt(instant);
+        timelines = default;
         Changes.AddRange(judgements.Grades);
+        Undetermined.AddRange(judgements.Undetermined);
         foreach (var row in judgements.Rows)
         {
             judged[(row.Pattern, row.Row.Id)] = row;

@@ -5,7 +5,7 @@ using Casus.Core.Time;
 namespace Casus.Core.Facts;
 
 /// <summary>The acts that are on record, and what they meet (S15, S17: constitutive and evidential facts).</summary>
-internal sealed class ActRecord
+public sealed class ActRecord
 {
     private readonly Dictionary<ActKind, List<Act>> byKind = [];
 
@@ -56,6 +56,9 @@ internal sealed class ActRecord
     /// <summary>A finding that says no is no finding that it is so.</summary>
     public static bool IsPositive(Act act) =>
         act.Kind != ActKind.Finding || !string.Equals(act.Value, "no", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the act is one that a trigger waits for; whether it lies in the life is for the caller to say.</summary>
+    public static bool Triggers(Act act, ActPattern pattern) => IsPositive(act) && Meets(act, pattern);
 
     /// <summary>Whether the act is of the pattern's kind, by one of its names, to one of them, under its clause.</summary>
     public static bool Meets(Act act, ActPattern pattern) =>

@@ -106,7 +106,7 @@ internal sealed class LifeCourse(Court court)
                 }
                 var context = new PointReader.Context(court.Arisings.Root, court.Now, null);
                 var met = court.Points.Read(new Point.WhenMet(condition), context);
-                Finish(rule.Clause, rule.Article, met?.Last ?? court.Now, BecauseOfActs(condition));
+                Finish(rule.Clause, rule.Article, met?.Last ?? court.Now, court.Reasons.Of([condition]));
                 break;
             }
         }
@@ -295,11 +295,6 @@ internal sealed class LifeCourse(Court court)
         court.Duties.EndRecurring(duty => article is null || duty.Norm.Article == article, at, seq);
         court.Procedures.Close(article);
     }
-
-    private Because BecauseOfActs(Conditions.Condition condition) =>
-        condition is Conditions.Condition.Held held && court.Record.First(held.Act, Moment.Never) is { } act
-            ? Court.BecauseOf(act)
-            : Because.Nothing;
 
     /// <summary>Tells the counting side from when to when rows belong to the life; the last second before the end is the last.</summary>
     private void TellLife()

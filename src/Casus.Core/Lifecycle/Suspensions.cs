@@ -101,14 +101,15 @@ internal sealed class Suspensions(Court court)
             );
             if (running is null && verdict == Verdict.Met && !IsPast(rule, Moment.Never))
             {
-                Start(rule.Clause, rule.Article, court.Now, party: null, Because.Nothing);
+                var met = rule.When.Where(condition => court.Judge.Evaluate(condition, null) == Verdict.Met);
+                Start(rule.Clause, rule.Article, court.Now, party: null, court.Reasons.Of(met));
             }
             else if (
                 running is not null
                 && (rule.Until is null ? verdict == Verdict.NotMet : IsPast(rule, running.From))
             )
             {
-                Resume(running, court.Now, party: null, Because.Nothing);
+                Resume(running, court.Now, party: null, court.Reasons.Of(rule.Until));
             }
         }
     }

@@ -32,12 +32,12 @@ internal sealed class GradeTriggers(Court court)
     }
 
     /// <summary>
-    /// A bound moved. The arising's (which says of what it is made) names the run from now on; the lapse's, or that it lies ahead again, is
-    /// kept. Duties already decided stand (S10).
+    /// A bound moved. The arising's names the run from now on; the lapse's, or that it lies ahead again, is kept. Duties already decided
+    /// stand (S10).
     /// </summary>
     private static void Revise(GradeArising known, GradeChange change)
     {
-        if (change.At is { } arising && !change.Rows.IsEmpty)
+        if (change is { OfEnd: false, At: { } arising })
         {
             known.At = arising;
         }

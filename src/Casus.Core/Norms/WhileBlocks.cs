@@ -78,6 +78,9 @@ internal sealed class WhileBlocks(Court court)
     private void Begin(Followed item, GradeChange? change)
     {
         var at = change?.At ?? court.Now;
+        // The condition need not have a change of its own at this instant: it may rest on acts.
+        var tracked = court.Agreement.Conditions[item.Condition].Condition;
+        var because = change is null ? court.Reasons.Of([tracked]) : new Because(change.Rows, []);
         var party = change is null || change.Key.Party == ConditionKey.AnyParty ? null : change.Key.Party;
         var arising = new Arising
         {
@@ -90,7 +93,8 @@ internal sealed class WhileBlocks(Court court)
             Party = party,
             Victim = change?.Victim,
             Supposed = change?.Supposed ?? false,
-            Facts = change?.Rows ?? [],
+            Facts = because.Facts,
+            Effects = because.Effects,
         };
         if (item.WhileItHolds)
         {

@@ -104,6 +104,10 @@ internal sealed class ProcedureRoom(Court court)
     public bool HasOutcome(string clause, bool carried) =>
         all.Exists(item => item.Procedure.Clause == clause && item.Carried == carried);
 
+    /// <summary>The numbers of the effects that said so, in order.</summary>
+    public IEnumerable<long> OutcomesOf(string clause, bool carried) =>
+        all.Where(item => item.Procedure.Clause == clause && item.Carried == carried).Select(item => item.OutcomeSeq);
+
     /// <summary>Open procedures end with the life of what they rest on, with no outcome (S19 End).</summary>
     public void Close(string? article)
     {
@@ -289,6 +293,7 @@ internal sealed class ProcedureRoom(Court court)
         open.Remove(proceeding);
         var kind = carried ? EffectKind.ProcedureCarried : EffectKind.ProcedureFailed;
         var seq = Say(kind, proceeding, at, new Because(proceeding.Voters, [proceeding.Seq]), deadline: null);
+        proceeding.OutcomeSeq = seq;
         Branch(proceeding, carried, at, seq);
         court.Arisings.Recheck(proceeding.Arising);
         pending.Touch(proceeding.Arising);

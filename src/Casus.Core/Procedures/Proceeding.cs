@@ -26,6 +26,9 @@ internal sealed class Proceeding(Procedure procedure, Arising arising, Immutable
     public required ImmutableArray<string> Vetoes { get; init; }
     public required Moment OpenedAt { get; init; }
     public long Seq { get; set; }
+
+    /// <summary>The effect that says the outcome; 0 where there is none.</summary>
+    public long OutcomeSeq { get; set; }
     public Moment? Due { get; set; }
     public bool Supposed { get; set; }
 

@@ -22,6 +22,7 @@ internal sealed class Court
         Life = new LifeCourse(this);
         Points = new PointReader(this);
         Judge = new ConditionJudge(this);
+        Reasons = new ConditionReasons(this);
         Excuses = new Excuses(this);
         Duties = new DutyRegister(this);
         Performances = new Performances(this);
@@ -42,6 +43,7 @@ internal sealed class Court
     public LifeCourse Life { get; }
     public PointReader Points { get; }
     public ConditionJudge Judge { get; }
+    public ConditionReasons Reasons { get; }
     public Excuses Excuses { get; }
     public DutyRegister Duties { get; }
     public Performances Performances { get; }

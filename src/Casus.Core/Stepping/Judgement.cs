@@ -35,6 +35,9 @@ public sealed record GradeChange(
 
     /// <summary>Whom the acts struck, where they agree; for `the victim`.</summary>
     public string? Victim { get; init; }
+
+    /// <summary>It is the end that was announced or moved, and not the arising.</summary>
+    public bool OfEnd { get; init; }
 }
 
 /// <summary>An undetermined run of a tracked condition has begun, as known; told once a run (S17).</summary>

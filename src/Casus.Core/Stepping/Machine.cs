@@ -159,7 +159,9 @@ public sealed class Machine : IDisposable
         court.Triggers.Rows(judgements.Rows);
         foreach (var change in judgements.Grades)
         {
-            court.Triggers.Grade(change, SayGrade(change));
+            var effect = SayGrade(change);
+            court.Reasons.Hear(change, effect);
+            court.Triggers.Grade(change, effect);
         }
         foreach (var grade in judgements.Undetermined)
         {

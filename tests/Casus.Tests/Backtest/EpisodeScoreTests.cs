@@ -57,19 +57,36 @@ public sealed class EpisodeScoreTests
     }
 
     [Fact]
+    public void An_alarm_that_still_stands_finds_no_episode_after_the_last_instant_judged()
+    {
+        var standing = Score(Met(90 * Day, Moment.Forever.Second));
+        var later = standing.Of(Of(200, 201));
+        Assert.Equal((Detection.Undetermined, "it lies after the last instant judged"), (later.Detected, later.Reason));
+        Assert.Equal(Detection.Yes, standing.Of(Of(99, 101)).Detected);
+    }
+
+    [Fact]
+    public void An_episode_that_goes_on_after_the_last_instant_judged_is_not_missed()
+    {
+        var outcome = Score().Of(Of(99, 101));
+        Assert.Equal(Detection.Undetermined, outcome.Detected);
+        Assert.Equal("it goes on after the last instant judged", outcome.Reason);
+    }
+
+    [Fact]
     public void A_false_alarm_arises_outside_every_episode_and_years_are_those_covered()
     {
         var timeline = new AlarmTimeline([], [new Moment(10 * Day), new Moment(20 * Day), new Moment(30 * Day)]);
         var year = new TimeInterval(new Moment(0), new Moment(Year - 1));
-        Assert.Equal(new FalseAlarms(2, 2m), new EpisodeScore(timeline, year, []).FalseAlarms([Tenth]));
+        Assert.Equal(new FalseAlarms(2, 2m), new EpisodeScore(timeline, year, [], year.To).FalseAlarms([Tenth]));
         var half = new TimeInterval(new Moment(Year / 2), year.To);
-        Assert.Equal(new FalseAlarms(2, 4m), new EpisodeScore(timeline, year, [half]).FalseAlarms([Tenth]));
+        Assert.Equal(new FalseAlarms(2, 4m), new EpisodeScore(timeline, year, [half], year.To).FalseAlarms([Tenth]));
     }
 
     private static EpisodeScore Score(params ImmutableArray<VerdictStretch> stretches) =>
-        new(new AlarmTimeline(stretches, []), Hundred, []);
+        new(new AlarmTimeline(stretches, []), Hundred, [], Hundred.To);
 
-    private static EpisodeScore WithGap(TimeInterval gap) => new(new AlarmTimeline([], []), Hundred, [gap]);
+    private static EpisodeScore WithGap(TimeInterval gap) => new(new AlarmTimeline([], []), Hundred, [gap], Hundred.To);
 
     private static TimeInterval Hundred => new(new Moment(0), new Moment((100 * Day) - 1));
 

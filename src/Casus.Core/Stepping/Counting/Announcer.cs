@@ -18,8 +18,8 @@ internal sealed record RunRecord(long Start, long End, long? Arose)
     public bool Overlaps(RunRecord other) => Start < other.End && other.Start < End;
 }
 
-/// <summary>One change to be told: at what instant, of which arising as it was announced before.</summary>
-internal readonly record struct Announcement(EffectKind Kind, long? At, long ArisingAt);
+/// <summary>One change to be told: at what instant, of which arising as it was announced before; and whether it is of the run's end.</summary>
+internal readonly record struct Announcement(EffectKind Kind, long? At, long ArisingAt, bool OfEnd = false);
 
 /// <summary>
 /// What has been announced of one key, and what a new judgement changes in it (S10). Only the runs that a change touches are looked at: all
@@ -198,7 +198,7 @@ internal sealed class Announcer
                 announcements.Add(new Announcement(EffectKind.Arose, arose, arose));
                 if (!run.IsOpen)
                 {
-                    announcements.Add(new Announcement(EffectKind.Lapsed, run.End, arose));
+                    announcements.Add(new Announcement(EffectKind.Lapsed, run.End, arose, OfEnd: true));
                 }
             }
         }
@@ -222,7 +222,7 @@ internal sealed class Announcer
         if (before.End != now.End)
         {
             var kind = before.IsOpen ? EffectKind.Lapsed : EffectKind.Revised;
-            announcements.Add(new Announcement(kind, now.IsOpen ? null : now.End, now.Arose!.Value));
+            announcements.Add(new Announcement(kind, now.IsOpen ? null : now.End, now.Arose!.Value, OfEnd: true));
         }
     }
 }

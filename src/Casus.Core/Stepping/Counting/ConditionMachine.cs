@@ -293,7 +293,7 @@ public sealed partial class ConditionMachine : IConditionMachine
         var node = graph.Tracked(condition)!;
         var at = announcement.At is { } instant ? new Moment(instant) : (Moment?)null;
         var grounds = new Grounds();
-        if (announcement is { Kind: EffectKind.Arose or EffectKind.Revised, At: { } arising })
+        if (announcement is { Kind: EffectKind.Arose or EffectKind.Revised, OfEnd: false, At: { } arising })
         {
             if (node.Timelines[key].At(arising) == Verdict.Met)
             {
@@ -317,6 +317,7 @@ public sealed partial class ConditionMachine : IConditionMachine
         {
             FirstAct = first?.Row.Occurred,
             Victim = struck is [{ } victim] ? victim : null,
+            OfEnd = announcement.OfEnd,
         };
     }
 }

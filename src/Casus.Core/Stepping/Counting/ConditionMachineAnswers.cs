@@ -31,6 +31,25 @@ public sealed partial class ConditionMachine
         return timelines.ToImmutable();
     }
 
+    /// <summary>
+    /// What a condition's being met at an instant rests on, on the present record: the rows that surely count then, in order of arrival,
+    /// and their lower count; no rows where it is not met then, or rests on none.
+    /// </summary>
+    public ConditionGrounds GroundsOf(int condition, ConditionKey key, Moment at)
+    {
+        var grounds = new Grounds();
+        var node = graph.Tracked(condition);
+        for (var place = 0; place < node?.Keys.Count; place++)
+        {
+            if (node.Keys[place] == key && node.Timelines[place].At(at.Second) == Verdict.Met)
+            {
+                node.Explain(place, at.Second, grounds);
+            }
+        }
+        var rows = grounds.Rows.OrderBy(row => row.Index).Select(row => row.Row.Id);
+        return new ConditionGrounds([.. rows], grounds.Count, grounds.Supposed);
+    }
+
     /// <summary>The numbers of a condition on the present record; zeros for one that does not stand.</summary>
     public ConditionSummary Summary(int condition)
     {

@@ -21,6 +21,9 @@ public sealed record ConditionTimeline(
     ImmutableArray<ConditionRun> Runs
 );
 
+/// <summary>What an arising rests on: rows by id, the lower count where there is one, and whether a supposed act is part of it.</summary>
+public sealed record ConditionGrounds(ImmutableArray<string> Rows, long? Count, bool Supposed);
+
 /// <summary>
 /// Numbers of a tracked condition, summed over its keys: runs with and without an instant met; local days with an instant met, and with an
 /// undetermined instant but none met; its first and last arising.
