@@ -173,7 +173,10 @@ internal sealed class ConditionJudge
             .Aggregate(Verdict.NotMet, VerdictLogic.Or);
     }
 
-    /// <summary>Tested once for each series: for the first anchor at or after its first act and before it lapses.</summary>
+    /// <summary>
+    /// Tested once for each series: for the first anchor at or after its first act and before it lapses. While it is only possible that it
+    /// has begun, any anchor may be that first one, and gives no more than a possibility.
+    /// </summary>
     private Verdict SeriesContinues(
         Condition.Series series,
         Length length,
@@ -185,6 +188,15 @@ internal sealed class ConditionJudge
         var verdict = Verdict.NotMet;
         foreach (var run in Run.Of(instants.Select(instant => (instant, At(series, key, instant)))))
         {
+            var maybe = anchors.Where(x => run.Start <= x && x < (run.Arose ?? run.End ?? Moment.Forever));
+            foreach (var anchor in maybe)
+            {
+                var end = record.Agreement.Calendar.Add(anchor, length);
+                if (end <= t)
+                {
+                    verdict = verdict.Or(Verdict.Undetermined.And(acts.AnyBetween(Of(series, key), anchor, end)));
+                }
+            }
             var within = anchors.Where(x => run.Arose <= x && x < (run.End ?? Moment.Forever)).ToList();
             if (within.Count == 0)
             {

@@ -80,6 +80,26 @@ public sealed class CompositeTests
     }
 
     [Fact]
+    public void A_series_that_is_only_possible_may_continue_and_is_not_denied()
+    {
+        var story = Warned(Maybe("a", 10), Maybe("b", 20));
+        Assert.Equal(["any/all 36..- possible"], Runs(story, 1));
+        Assert.Empty(Runs(Warned(Maybe("a", 10)), 1));
+    }
+
+    [Fact]
+    public void Each_warning_in_a_series_that_is_only_possible_may_be_the_first_in_it()
+    {
+        // If a was none, the series began with b, and the warning at 30 is its first.
+        var story = Warned(Maybe("a", 10), Maybe("b", 29), Maybe("c", 40));
+        Assert.Equal(["any/all 36..- possible"], Runs(story, 1));
+        Assert.Equal(
+            ["any/all 54..- possible"],
+            Runs(Warned(Maybe("b", 29), Maybe("c", 40)), 1)
+        );
+    }
+
+    [Fact]
     public void A_warning_before_the_series_tests_nothing_and_one_in_it_needs_an_act_after_it() =>
         Assert.Empty(Runs(Warned(Act("a", 13), Act("b", 14)), 1));
 

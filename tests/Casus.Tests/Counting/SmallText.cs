@@ -47,6 +47,9 @@ internal static class SmallText
     public static IncidentRow Act(string id, double at, double? known = null, int sector = 1, long count = 1) =>
         Between(id, at, at, known, sector, count);
 
+    /// <summary>A row that may be one act, or none.</summary>
+    public static IncidentRow Maybe(string id, double at) => Between(id, at, at, countMin: 0);
+
     public static IncidentRow Between(
         string id,
         double from,
@@ -54,6 +57,7 @@ internal static class SmallText
         double? known = null,
         int sector = 1,
         long count = 1,
+        long? countMin = null,
         string? group = null,
         string? supersedes = null,
         ImmutableArray<BodyFinding>? findings = null
@@ -67,7 +71,7 @@ internal static class SmallText
             Place = new Place { District = $"2|{sector}", Point = new GeoPoint(48 + sector, 38) },
             Conduct = "mortar",
             Count = count,
-            CountMin = count,
+            CountMin = countMin ?? count,
             CountMax = count,
             Organisation = group,
             Supersedes = supersedes,

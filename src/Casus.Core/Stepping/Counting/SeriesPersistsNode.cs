@@ -5,7 +5,8 @@ namespace Casus.Core.Stepping.Counting;
 
 /// <summary>
 /// `A series that continues D after X` (S14): tested once for each series, for the first X at or after its first act and before it lapses, by
-/// an act in (X, X + D]. It stands from then on.
+/// an act in (X, X + D]. It stands from then on. While it is only possible that a series has begun, any X may be the first in it, and what is
+/// tested for it is no more than possible.
 /// </summary>
 internal sealed class SeriesPersistsNode : AnchoredNode
 {
@@ -43,7 +44,8 @@ internal sealed class SeriesPersistsNode : AnchoredNode
         TakeStated();
     }
 
-    private readonly record struct Test(AnchorPoint Anchor, long Tested);
+    /// <summary>IsPossible: it is not sure that the series has begun by then.</summary>
+    private readonly record struct Test(AnchorPoint Anchor, long Tested, bool IsPossible);
 
     public override void TakeDirt()
     {
@@ -54,11 +56,13 @@ internal sealed class SeriesPersistsNode : AnchoredNode
                 if (innerKeys[key] == dirty && anchors[key].Count > 0)
                 {
                     var stretch = series.Function.DirtyStretch(dirty);
-                    foreach (var test in Tests(key))
+                    var tests = Tests(key);
+                    // In the order of their anchors, and so of their instants: what lies before the stretch is as it was.
+                    for (var i = tests.Count - 1; i >= 0 && tests[i].Tested >= stretch.From; i--)
                     {
-                        if (stretch.To >= test.Anchor.Instant && stretch.From <= test.Tested)
+                        if (tests[i].Anchor.Instant <= stretch.To)
                         {
-                            MarkDirty(key, test.Tested, long.MaxValue);
+                            MarkDirty(key, tests[i].Tested, long.MaxValue);
                         }
                     }
                 }
@@ -97,7 +101,20 @@ internal sealed class SeriesPersistsNode : AnchoredNode
             && first.CompareTo(anchor) < 0;
         if (!isLater)
         {
-            cached[key] = null;
+            var isNext =
+                cached[key] is { } tests
+                && timeline.Last == Verdict.Undetermined
+                && arisen is null
+                && timeline.Segments[^1].Start <= anchor.Instant
+                && ~at == anchors[key].Count - 1;
+            if (isNext)
+            {
+                cached[key]!.Add(new Test(anchor, TestedAt(anchor.Instant), IsPossible: true));
+            }
+            else
+            {
+                cached[key] = null;
+            }
             MarkDirty(key, anchor.Instant, long.MaxValue);
         }
     }
@@ -107,14 +124,18 @@ internal sealed class SeriesPersistsNode : AnchoredNode
         var verdict = Verdict.NotMet;
         var due = long.MaxValue;
         Write(fresh, from, verdict);
-        foreach (var test in Tests(key).OrderBy(test => test.Tested))
+        foreach (var test in Tests(key))
         {
             if (test.Tested > to)
             {
                 due = Math.Min(due, test.Tested);
                 continue;
             }
-            verdict = verdict.Or(Outcome(key, test));
+            // Of many possible ones the first that is undetermined says as much as all.
+            if (!test.IsPossible || verdict == Verdict.NotMet)
+            {
+                verdict = verdict.Or(Outcome(key, test));
+            }
             if (test.Tested <= from)
             {
                 fresh.Clear();
@@ -124,45 +145,68 @@ internal sealed class SeriesPersistsNode : AnchoredNode
         return open ? due : long.MaxValue;
     }
 
-    private Verdict Outcome(int key, Test test) =>
-        series
-            .Timelines[innerKeys[key]]
-            .At(test.Anchor.Instant)
-            .And(series.AnyBetween(innerKeys[key], test.Anchor.Instant, test.Tested));
+    private Verdict Outcome(int key, Test test)
+    {
+        var begun = test.IsPossible
+            ? Verdict.Undetermined
+            : series.Timelines[innerKeys[key]].At(test.Anchor.Instant);
+        return begun.And(series.AnyBetween(innerKeys[key], test.Anchor.Instant, test.Tested));
+    }
 
-    /// <summary>For each series that has arisen, its first anchor, if it has one.</summary>
+    /// <summary>
+    /// For each series that has arisen, its first anchor, if it has one; and every anchor at which one may have begun. In the order of their
+    /// anchors.
+    /// </summary>
     private List<Test> Tests(int key) => cached[key] ??= FindTests(key);
 
     private List<Test> FindTests(int key)
     {
         var tests = new List<Test>();
         var segments = series.Timelines[innerKeys[key]].Segments;
+        long? start = null;
         long? arose = null;
         for (var i = 0; i <= segments.Count; i++)
         {
             var ends = i == segments.Count || segments[i].Verdict == Verdict.NotMet;
-            if (ends && arose is { } from)
+            if (!ends)
             {
-                var end = i == segments.Count ? long.MaxValue : segments[i].Start;
-                if (First(key, from) is { } first && first.Instant < end)
-                {
-                    tests.Add(new Test(first, TestedAt(first.Instant)));
-                }
-                arose = null;
+                start ??= segments[i].Start;
+                arose ??= segments[i].Verdict == Verdict.Met ? segments[i].Start : null;
             }
-            else if (!ends && segments[i].Verdict == Verdict.Met)
+            else if (start is { } from)
             {
-                arose ??= segments[i].Start;
+                AddTests(key, from, arose, i == segments.Count ? long.MaxValue : segments[i].Start, tests);
+                (start, arose) = (null, null);
             }
         }
         return tests;
     }
 
+    private void AddTests(int key, long start, long? arose, long end, List<Test> tests)
+    {
+        for (var i = FirstAt(key, start); i < anchors[key].Count && anchors[key][i].Instant < end; i++)
+        {
+            var anchor = anchors[key][i];
+            var isPossible = arose is null || anchor.Instant < arose;
+            tests.Add(new Test(anchor, TestedAt(anchor.Instant), isPossible));
+            if (!isPossible)
+            {
+                return;
+            }
+        }
+    }
+
     private AnchorPoint? First(int key, long from)
     {
-        var at = anchors[key].BinarySearch(new AnchorPoint(from, false));
-        at = at < 0 ? ~at : at;
+        var at = FirstAt(key, from);
         return at < anchors[key].Count ? anchors[key][at] : null;
+    }
+
+    // The place of the first anchor at or after an instant.
+    private int FirstAt(int key, long from)
+    {
+        var at = anchors[key].BinarySearch(new AnchorPoint(from, false));
+        return at < 0 ? ~at : at;
     }
 
     // The first instant met in the run that holds a segment; null: none yet.
