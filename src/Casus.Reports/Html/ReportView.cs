@@ -48,7 +48,7 @@ public sealed class ReportView
 
     public string Id(string name) => Prefix + name;
 
-    public string ClauseId(string clause) => $"{Prefix}clause-{Anchor(clause)}";
+    public string ClauseId(string clause) => $"{Prefix}clause-{Anchor.Of(clause)}";
 
     public string ClauseLink(string clause) => "#" + ClauseId(clause);
 
@@ -57,9 +57,4 @@ public sealed class ReportView
 
     /// <summary>Where an effect is shown; null where it is not.</summary>
     public string? EffectLink(long seq) => effects.Contains(seq) ? $"#{Prefix}effect-{seq}" : null;
-
-    /// <summary>A clause number as part of an id: 5.1(a) becomes 5.1-a.</summary>
-    private static string Anchor(string clause) =>
-        string.Concat(clause.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' ? letter : '-'))
-            .TrimEnd('-');
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Casus.Reports.Html.Svg;
+namespace Casus.Reports.Html;
 
 /// <summary>
 /// Writes elements as text: what a component cannot draw quickly enough, or not at all. Every value is escaped; numbers are rounded to a tenth
@@ -20,6 +20,15 @@ internal sealed class MarkupWriter
         open.Push(element);
         isInTag = true;
         return kind is null ? this : With("class", kind);
+    }
+
+    /// <summary>An element that HTML lets stand unclosed, such as a row or a cell of a table.</summary>
+    public MarkupWriter Begin(string element)
+    {
+        EndTag();
+        text.Append('<').Append(element);
+        isInTag = true;
+        return this;
     }
 
     /// <summary>An attribute; none where the value is null.</summary>
