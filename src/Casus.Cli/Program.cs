@@ -28,10 +28,14 @@ internal static class Program
         {
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
+        catch (IOException failure)
+        {
+            return Unwritten.Report(Console.Error, "standard output", failure, "Send it where there is room.");
+        }
         catch (Exception fault)
         {
             Console.Error.WriteLine(
-                "casus: this is a fault in Casus and not in what it was given. Nothing was written. Please report:"
+                "casus: this is a fault in Casus and not in what it was given. No result is left half written. Please report:"
             );
             Console.Error.WriteLine(fault);
             return ExitStatus.Fault;

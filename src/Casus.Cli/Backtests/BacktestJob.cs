@@ -61,10 +61,9 @@ internal sealed class BacktestJob(BacktestRequest request, TextWriter output, Te
         }
         if (MustStop(history))
         {
-            if (folder is not null)
+            if (folder is not null && Guarded(folder, () => PublishRejected(folder, history)) is not 0 and var failed)
             {
-                WriteRejected(folder, history.Rejected);
-                folder.Publish();
+                return failed;
             }
             errors.WriteLine(
                 "casus: too many rows could not be read, so nothing was counted. Mend the table, name the --mapping that fits, "
@@ -80,7 +79,25 @@ internal sealed class BacktestJob(BacktestRequest request, TextWriter output, Te
                 new InputProblem(request.Incidents[0], null, cannot.What, cannot.Why, cannot.Instead)
             );
         }
-        return Count(text, input, history, folder);
+        return Guarded(folder, () => Count(text, input, history, folder));
+    }
+
+    /// <summary>Once all is read, only writing can fail for want of room or permission.</summary>
+    private int Guarded(OutputFolder? folder, Func<int> write)
+    {
+        try
+        {
+            return write();
+        }
+        catch (Exception failure) when (folder is { IsPublished: false } && Unwritten.IsOne(failure))
+        {
+            return Unwritten.Report(
+                errors,
+                $"--out {request.Out}",
+                failure,
+                "What was there before is as it was. Make room, or name another folder."
+            );
+        }
     }
 
     private int Count(PreparedText text, BacktestInput input, History history, OutputFolder? folder)
@@ -134,6 +151,13 @@ internal sealed class BacktestJob(BacktestRequest request, TextWriter output, Te
         var where = request.Out is null ? "--out DIR writes all of them to rejected.csv" : $"all are in {RejectedFile}";
         errors.WriteLine($"casus: {history.Rejected.Length} rows could not be read; {where}. The first is");
         errors.WriteLine($"  {first.File}:{first.Line}: {first.Column} '{first.Value}': {first.Reason}");
+    }
+
+    private static int PublishRejected(OutputFolder folder, History history)
+    {
+        WriteRejected(folder, history.Rejected);
+        folder.Publish();
+        return ExitStatus.Clean;
     }
 
     private static void WriteRejected(OutputFolder folder, ImmutableArray<RejectedRow> rejected)

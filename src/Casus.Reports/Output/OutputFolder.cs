@@ -2,7 +2,8 @@ namespace Casus.Reports.Output;
 
 /// <summary>
 /// A folder of results that appears whole or not at all. Files are written aside, next to the target, and renamed into it
-/// when all are done. Dispose takes away what was not published.
+/// when all are done. In a folder that exists they take the place of an earlier run's, which comes back if one of them cannot be put
+/// there; other files are left alone. Dispose takes away what was not published.
 /// </summary>
 public sealed class OutputFolder : IDisposable
 {
@@ -56,7 +57,12 @@ public sealed class OutputFolder : IDisposable
     public Stream Create(string file) =>
         new FileStream(PathOf(file), FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
 
-    /// <summary>Puts the files in place, in one rename where the folder is new.</summary>
+    /// <summary>All files are in place.</summary>
+    public bool IsPublished { get; private set; }
+
+    /// <summary>
+    /// Puts the files in place, in one rename where the folder is new. Where that fails, all is as it was before, and the failure is thrown.
+    /// </summary>
     public void Publish()
     {
         lock (gate)
@@ -71,17 +77,10 @@ public sealed class OutputFolder : IDisposable
             }
             else
             {
-                foreach (var stale in KnownFiles.Where(file => !File.Exists(PathOf(file))))
-                {
-                    File.Delete(Path.Combine(target, stale));
-                }
-                foreach (var file in Directory.GetFiles(aside))
-                {
-                    File.Move(file, Path.Combine(target, Path.GetFileName(file)), overwrite: true);
-                }
-                Directory.Delete(aside, recursive: true);
+                Replace();
             }
             finished = true;
+            IsPublished = true;
         }
     }
 
@@ -95,6 +94,37 @@ public sealed class OutputFolder : IDisposable
             }
             finished = true;
         }
+    }
+
+    /// <summary>An earlier run's files are moved away, the new ones moved in, and all moves undone if one of them fails.</summary>
+    private void Replace()
+    {
+        var earlier = Path.Combine(aside, "earlier");
+        Directory.CreateDirectory(earlier);
+        var files = Directory.GetFiles(aside).Select(path => Path.GetFileName(path)).ToArray();
+        var moves = KnownFiles
+            .Union(files, StringComparer.Ordinal)
+            .Where(file => Path.Exists(Path.Combine(target, file)))
+            .Select(file => (From: Path.Combine(target, file), To: Path.Combine(earlier, file)))
+            .Concat(files.Select(file => (From: PathOf(file), To: Path.Combine(target, file))));
+        var done = new Stack<(string From, string To)>();
+        try
+        {
+            foreach (var move in moves.ToArray())
+            {
+                Directory.Move(move.From, move.To);
+                done.Push(move);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            foreach (var (from, to) in done)
+            {
+                Directory.Move(to, from);
+            }
+            throw;
+        }
+        Directory.Delete(aside, recursive: true);
     }
 
     private static void ProbeWritable(string folder)

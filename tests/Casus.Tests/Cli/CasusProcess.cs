@@ -12,7 +12,7 @@ internal sealed record CasusOutcome(int Status, string Output, string Errors)
 /// <summary>Runs the program as people do: as a process, in a folder, without a terminal.</summary>
 internal static class CasusProcess
 {
-    private static readonly string Program = FindProgram();
+    public static readonly string Program = FindProgram();
 
     public static CasusOutcome Run(string folder, params IEnumerable<string> arguments)
     {
