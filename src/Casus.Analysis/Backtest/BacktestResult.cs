@@ -39,6 +39,9 @@ public sealed record BacktestResult
     /// <summary>What a reader should know before trusting a figure, such as a line used outside the days it was drawn for.</summary>
     public required ImmutableArray<string> Warnings { get; init; }
 
+    /// <summary>What lies behind the counts.</summary>
+    public required BacktestDetail Detail { get; init; }
+
     /// <summary>Effects written, of both views.</summary>
     public required long Effects { get; init; }
     public required string StateHash { get; init; }

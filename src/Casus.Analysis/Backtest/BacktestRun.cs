@@ -143,6 +143,7 @@ public sealed class BacktestRun
             CoverageStated = input.CoverageStated,
             Undecided = Undecided.Of(agreement, conditions.Inner),
             Warnings = DatumWarnings.Of(agreement, span),
+            Detail = new BacktestDetail(conditions, machine),
             Effects = effects,
             StateHash = machine.StateHash,
         };

@@ -7,6 +7,7 @@ using Casus.Data.Incidents;
 using Casus.Data.Tables;
 using Casus.Reports;
 using Casus.Reports.Json;
+using Casus.Reports.Model.Building;
 using Casus.Reports.Output;
 using Casus.Reports.Text;
 using NodaTime.TimeZones;
@@ -103,9 +104,17 @@ internal sealed class BacktestJob(BacktestRequest request, TextWriter output, Te
     private int Count(PreparedText text, BacktestInput input, History history, OutputFolder? folder)
     {
         BacktestResult result;
+        var shown = new EffectSelection();
         using (var effects = folder is null ? null : new EffectsJsonLines(folder.Create("effects.jsonl")))
         {
-            result = RunProgress.Over(input, effect => effects?.Write(effect));
+            result = RunProgress.Over(
+                input,
+                effect =>
+                {
+                    effects?.Write(effect);
+                    shown.Add(effect);
+                }
+            );
         }
         var report = new BacktestReport(
             result,
@@ -123,6 +132,7 @@ internal sealed class BacktestJob(BacktestRequest request, TextWriter output, Te
             {
                 SummaryJson.Write(summary, report);
             }
+            ReportFiles.Write(folder, report, text.Source, input, history, shown);
             WriteRejected(folder, history.Rejected);
             folder.Publish();
         }

@@ -60,6 +60,9 @@ public sealed record ReportModel
     public required RowTable Rows { get; init; }
     public ImmutableArray<GradeLane> Lanes { get; init; } = [];
     public ImmutableArray<DutyBar> Bars { get; init; } = [];
+
+    /// <summary>Instances of duties; more than <see cref="Bars"/> where they are too many to be shown.</summary>
+    public int BarTotal { get; init; }
     public required StripTable Strips { get; init; }
 
     /// <summary>In order; where there are too many, <see cref="EffectTotals"/> says how many of each kind are left out.</summary>

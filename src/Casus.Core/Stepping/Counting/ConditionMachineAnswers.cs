@@ -81,17 +81,32 @@ public sealed partial class ConditionMachine
         {
             return null;
         }
+        return new StandingOfRow(reading.Locate(row.Row), row.Established, Attributed(row), Breach(row));
+    }
+
+    /// <summary>The rows of the present record, in order of arrival, each as it stands.</summary>
+    public IEnumerable<RecordStanding> Standings() =>
+        from row in record.Rows
+        where row.Present
+        select new RecordStanding(
+            row.Row,
+            agreement.Zones.IsEmpty ? Verdict.Undetermined : reading.Zone(row.Place, 0),
+            reading.SectorSet(row.Sectors),
+            row.Established,
+            Attributed(row),
+            Breach(row)
+        );
+
+    private static Verdict Attributed(RecordedRow row) => row.Attributed ? Verdict.Met : Verdict.Undetermined;
+
+    private Verdict Breach(RecordedRow row)
+    {
         var breach = Verdict.NotMet;
         for (var norm = 0; norm < agreement.Norms.Length; norm++)
         {
             breach = agreement.Norms[norm].Stands ? breach.Or(patterns.StandingBreach(row, norm)) : breach;
         }
-        return new StandingOfRow(
-            reading.Locate(row.Row),
-            row.Established,
-            row.Attributed ? Verdict.Met : Verdict.Undetermined,
-            breach
-        );
+        return breach;
     }
 
     /// <summary>
