@@ -13,7 +13,17 @@ public sealed class BacktestCommandTests
         using var small = new SmallCase();
         var outcome = small.Backtest(Life, "--to", "2025-01-31", "--out", "out");
         Assert.True(outcome.Status == 0, outcome.ToString());
-        Assert.Equal(["out", "out/effects.jsonl", "out/rejected.csv", "out/summary.json"], small.Added());
+        Assert.Equal(
+            [
+                "out",
+                "out/effects.jsonl",
+                "out/rejected.csv",
+                "out/report.html",
+                "out/report.json",
+                "out/summary.json",
+            ],
+            small.Added()
+        );
         using var summary = Summary(small);
         var root = summary.RootElement;
         var incidents = root.GetProperty("incidents");

@@ -14,6 +14,7 @@ public sealed partial class DocumentTests
                 .EnumerateFiles(RepositoryRoot.Path, "*.md", SearchOption.AllDirectories)
                 .Select(file => Path.GetRelativePath(RepositoryRoot.Path, file))
                 .Where(file => !file.StartsWith("artifacts", StringComparison.Ordinal))
+                .Where(file => !file.Split(Path.DirectorySeparatorChar).Contains("node_modules"))
                 .Order(StringComparer.Ordinal),
         ];
 

@@ -21,7 +21,7 @@ internal sealed class StripBuilder(BacktestResult result, ImmutableArray<Span> g
 
     public StripTable Build()
     {
-        var end = Moment.Min(result.Span.To, result.Horizon);
+        var end = Moment.Max(Moment.Min(result.Span.To, result.Horizon), LastStretch());
         if (end < result.Span.From)
         {
             return new StripTable(agreement.Sectors?.Count ?? 0, [], [], []);
@@ -29,8 +29,17 @@ internal sealed class StripBuilder(BacktestResult result, ImmutableArray<Span> g
         firstMonth = MonthOf(result.Span.From);
         months = Math.Min(MostMonths, Period.Between(firstMonth, MonthOf(end), PeriodUnits.Months).Months + 1);
         var names = Enumerable.Range(0, months).Select(month => IsoDate.Of(firstMonth.PlusMonths(month)));
-        return new StripTable(agreement.Sectors?.Count ?? 0, [.. names], UncoveredDays(), Cells(end));
+        return new StripTable(agreement.Sectors?.Count ?? 0, [.. names], UncoveredDays(), Cells());
     }
+
+    /// <summary>A window may keep a grade up for some days after the span.</summary>
+    private Moment LastStretch() =>
+        result
+            .Detail.Timelines.Where(timeline => agreement.Conditions[timeline.Condition].IsGrade)
+            .SelectMany(timeline => timeline.Runs)
+            .Select(run => Moment.Min(run.End?.Plus(-1) ?? result.Horizon, result.Horizon))
+            .DefaultIfEmpty(Moment.Never)
+            .Max();
 
     private LocalDate MonthOf(Moment moment)
     {
@@ -67,7 +76,7 @@ internal sealed class StripBuilder(BacktestResult result, ImmutableArray<Span> g
         return [.. days];
     }
 
-    private ImmutableArray<StripCell> Cells(Moment end)
+    private ImmutableArray<StripCell> Cells()
     {
         var cells = new SortedDictionary<(int Grade, int Sector, int Month), StripCell>();
         var grades = new Dictionary<int, int>();
@@ -105,7 +114,7 @@ internal sealed class StripBuilder(BacktestResult result, ImmutableArray<Span> g
                         isMet ? cell with { Arose = cell.Arose + 1 } : cell with { Undetermined = cell.Undetermined + 1 }
                 );
             }
-            foreach (var (day, isMet) in Days(timeline, end))
+            foreach (var (day, isMet) in Days(timeline))
             {
                 var month = MonthOfDay(day);
                 if (month >= 0 && month < months)
@@ -132,18 +141,18 @@ internal sealed class StripBuilder(BacktestResult result, ImmutableArray<Span> g
     }
 
     /// <summary>Local days with an instant met, and those with an undetermined one and none met; each once.</summary>
-    private Dictionary<int, bool> Days(ConditionTimeline timeline, Moment end)
+    private Dictionary<int, bool> Days(ConditionTimeline timeline)
     {
         var days = new Dictionary<int, bool>();
         for (var i = 0; i < timeline.Segments.Length; i++)
         {
             var (from, verdict) = timeline.Segments[i];
-            var to = i + 1 < timeline.Segments.Length ? timeline.Segments[i + 1].From.Plus(-1) : end;
+            var to = i + 1 < timeline.Segments.Length ? timeline.Segments[i + 1].From.Plus(-1) : result.Horizon;
             if (verdict == Verdict.NotMet || to < from)
             {
                 continue;
             }
-            var last = calendar.DayOf(Moment.Min(to, end));
+            var last = calendar.DayOf(Moment.Min(to, result.Horizon));
             for (var day = calendar.DayOf(from); day <= last; day++)
             {
                 days[day] = days.GetValueOrDefault(day) || verdict == Verdict.Met;
