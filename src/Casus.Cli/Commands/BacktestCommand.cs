@@ -73,7 +73,7 @@ internal static class BacktestCommand
     private static readonly Option<string?> Out = Text(
         "--out",
         "DIR",
-        "Writes summary.json, effects.jsonl and rejected.csv there."
+        "Writes report.html, report.json, summary.json, effects.jsonl and rejected.csv there."
     );
     private static readonly Option<bool> AllowRejects = new("--allow-rejects")
     {
