@@ -67,63 +67,23 @@ internal sealed class LaneBuilder(BacktestResult result, EffectSelection effects
     }
 
     /// <summary>From when an arising was announced until its end was: on the axis of knowledge.</summary>
-    private IEnumerable<GradeLane> Announced(Dictionary<int, int> grades)
+    private IEnumerable<GradeLane> Announced(Dictionary<int, int> grades) =>
+        from stretch in result.Detail.Announced
+        where grades.ContainsKey(stretch.Condition)
+        group stretch by (stretch.Condition, stretch.Key) into runs
+        orderby runs.Key.Condition, runs.Key.Key.Party, runs.Key.Key.Sector
+        select Lane(
+            grades[runs.Key.Condition],
+            runs.Key.Key,
+            hindsight: false,
+            [.. runs.Select(Stretch).OrderBy(stretch => (stretch.From, stretch.To))]
+        );
+
+    private VerdictSpan Stretch(AnnouncedStretch run)
     {
-        var lanes = new SortedDictionary<(int Grade, string Party, int Sector), AnnouncedLane>();
-        foreach (var change in result.Detail.Changes.Where(change => grades.ContainsKey(change.Condition)))
-        {
-            var place = (grades[change.Condition], change.Key.Party, change.Key.Sector);
-            if (!lanes.TryGetValue(place, out var lane))
-            {
-                lanes.Add(place, lane = new AnnouncedLane());
-            }
-            var name = agreement.Conditions[change.Condition].Name!;
-            var seq = change is { Kind: EffectKind.Arose, At: { } at }
-                ? effects.ArisingOf(name, Party(change.Key), Sector(change.Key), at.Second, View.AsKnown)
-                : null;
-            lane.Take(change, seq);
-        }
-        return
-            from lane in lanes
-            let stretches = lane.Value.Close(result.Horizon)
-            where !stretches.IsEmpty
-            select Lane(lane.Key.Grade, new ConditionKey(lane.Key.Party, lane.Key.Sector), hindsight: false, stretches);
-    }
-
-    /// <summary>The announced runs of one key; each is known by the instant of its arising.</summary>
-    private sealed class AnnouncedLane
-    {
-        private readonly Dictionary<Moment, (Moment Since, long? Seq)> open = [];
-        private readonly List<VerdictSpan> stretches = [];
-
-        public void Take(GradeChange change, long? seq)
-        {
-            switch (change.Kind)
-            {
-                case EffectKind.Arose:
-                    open[change.ArisingAt] = (change.KnownAt, seq);
-                    break;
-                case EffectKind.Lapsed or EffectKind.Withdrawn or EffectKind.Merged
-                    when open.Remove(change.ArisingAt, out var run):
-                    Add(run, change.KnownAt);
-                    break;
-                default:
-                    break;
-            }
-        }
-
-        public ImmutableArray<VerdictSpan> Close(Moment horizon)
-        {
-            foreach (var run in open.Values)
-            {
-                Add(run, horizon);
-            }
-            return [.. stretches.OrderBy(stretch => (stretch.From, stretch.To))];
-        }
-
-        private void Add((Moment Since, long? Seq) run, Moment until) =>
-            stretches.Add(
-                new VerdictSpan(run.Since.Second, Math.Max(until.Second, run.Since.Second + 1), Met: true, run.Seq)
-            );
+        var name = agreement.Conditions[run.Condition].Name!;
+        var end = Math.Max(run.From.Second + 1, Moment.Min(run.To, result.Horizon).Second);
+        var seq = effects.ArisingOf(name, Party(run.Key), Sector(run.Key), run.Arose.Second, View.AsKnown);
+        return new VerdictSpan(run.From.Second, end, Met: true, seq);
     }
 }
