@@ -160,7 +160,7 @@ internal sealed class BacktestJob(BacktestRequest request, TextWriter output, Te
         var first = history.Rejected[0];
         var where = request.Out is null ? "--out DIR writes all of them to rejected.csv" : $"all are in {RejectedFile}";
         errors.WriteLine($"casus: {history.Rejected.Length} rows could not be read; {where}. The first is");
-        errors.WriteLine($"  {first.File}:{first.Line}: {first.Column} '{first.Value}': {first.Reason}");
+        errors.WriteLine($"  {first.Place}: {first.Column} '{first.Value}': {first.Reason}");
     }
 
     private static int PublishRejected(OutputFolder folder, History history)

@@ -78,8 +78,11 @@ public sealed class ActsReader(AgreementCalendar calendar)
             if (table.Fault is null && !ids.TryAdd(id, table.Line))
             {
                 const string Why = "what names it could mean either";
-                var what = $"id '{IncidentReader.Cut(id, 100)}' is on lines {ids[id]} and {table.Line}";
-                problem = new InputProblem(input.Name, table.Line, what, Why, "Give each row its own id");
+                var what = $"id '{IncidentReader.Cut(id, 100)}' is on {table.Unit.Name(ids[id], table.Line)}";
+                problem = new InputProblem(input.Name, table.Line, what, Why, "Give each row its own id")
+                {
+                    Unit = table.Unit,
+                };
                 break;
             }
             if (parser.Read(prefixes.Of(id)) is { } act)
@@ -90,7 +93,7 @@ public sealed class ActsReader(AgreementCalendar calendar)
             {
                 var (column, reason) = parser.Fault;
                 var value = IncidentReader.Cut(parser.Text(column), 200);
-                rejected.Add(new RejectedRow(input.Name, table.Line, id, column, value, reason));
+                rejected.Add(new RejectedRow(input.Name, table.Line, id, column, value, reason) { Unit = table.Unit });
             }
         }
         problem ??= table.Problem;

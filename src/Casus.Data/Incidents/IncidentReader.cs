@@ -36,7 +36,7 @@ public sealed record IncidentReaderSettings
 }
 
 /// <summary>
-/// Reads incident tables (CSV or JSON Lines) as streams: one row is in memory at a time, besides the ids.
+/// Reads incident tables (CSV, JSON Lines, GeoJSON, Parquet, in gzip or not) as streams: one row is in memory at a time, besides the ids.
 /// </summary>
 public sealed class IncidentReader(IncidentReaderSettings settings)
 {
@@ -120,7 +120,7 @@ public sealed class IncidentReader(IncidentReaderSettings settings)
                 else if (rejectedRow is not null)
                 {
                     reject(rejectedRow);
-                    problem ??= ++rejectedCount >= settings.MostRejected ? TooMany(source, table.Line) : null;
+                    problem ??= ++rejectedCount >= settings.MostRejected ? TooMany(source, table) : null;
                 }
             }
             problem ??= table.Problem;
@@ -133,6 +133,10 @@ public sealed class IncidentReader(IncidentReaderSettings settings)
 
     private void TellAfterwards(IncidentSource source, TableSource table, TableSession session, Action<string> note)
     {
+        foreach (var unread in table.Unread)
+        {
+            note($"{source.Input.Name}: {unread}");
+        }
         if (table.Row == 0)
         {
             note($"{source.Input.Name}: no rows, only a header");
@@ -188,14 +192,17 @@ public sealed class IncidentReader(IncidentReaderSettings settings)
         }
     }
 
-    private static InputProblem TooMany(IncidentSource source, int line) =>
+    private static InputProblem TooMany(IncidentSource source, TableSource table) =>
         new(
             source.Input.Name,
-            line,
+            table.Line,
             "too many rows are rejected to go on",
             "it is not the table that it was taken for",
             "See rejected.csv for the reasons, and name the mapping that fits"
-        );
+        )
+        {
+            Unit = table.Unit,
+        };
 
     internal static string Cut(string text, int length) => text.Length <= length ? text : text[..(length - 3)] + "...";
 }

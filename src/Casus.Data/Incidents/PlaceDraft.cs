@@ -98,7 +98,9 @@ internal static class PlaceDraft
         fault ??= ReadNumber(draft, longitude, -180, 180, out east);
         if (fault is not null || (north is null && east is null))
         {
-            return fault;
+            return fault is { } wrong && IsExchanged(draft, latitude)
+                ? (wrong.Column, $"{wrong.Reason}; are latitude and longitude exchanged?")
+                : fault;
         }
         if (north is null || east is null)
         {
@@ -108,6 +110,12 @@ internal static class PlaceDraft
         point = new GeoPoint(north.Value, east.Value);
         return null;
     }
+
+    /// <summary>What stands for the latitude can only be a longitude, and the other way round it would fit.</summary>
+    private static bool IsExchanged(IncidentDraft draft, IncidentColumn latitude) =>
+        NumberText.Read(draft.Text(latitude), -180, 180, out var first) is null
+        && NumberText.Read(draft.Text(latitude + 1), -90, 90, out _) is null
+        && Math.Abs(first) > 90;
 
     private static (IncidentColumn Column, string Reason)? ReadNumber(
         IncidentDraft draft,

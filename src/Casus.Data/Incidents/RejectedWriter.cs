@@ -2,7 +2,8 @@ using Casus.Data.Tables;
 
 namespace Casus.Data.Incidents;
 
-/// <summary>Writes rejected.csv: file, line, id, column, value, reason; values quoted where they must be.</summary>
+/// <summary>Writes rejected.csv: file, line, id, column, value, reason; values quoted where they must be. Where
+/// a table has no lines, `line` says the feature or the row in words.</summary>
 public static class RejectedWriter
 {
     public static void Write(TextWriter writer, IEnumerable<RejectedRow> rows)
@@ -13,7 +14,9 @@ public static class RejectedWriter
             string[] values =
             [
                 row.File,
-                row.Line.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                row.Unit == RowUnit.Line
+                    ? row.Line.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                    : row.Unit.Name(row.Line),
                 row.Id,
                 row.Column,
                 row.Value,

@@ -117,7 +117,10 @@ internal sealed class TableSession
             column,
             IncidentReader.Cut(value, 200),
             reason
-        );
+        )
+        {
+            Unit = table.Unit,
+        };
 
     private string RowNumber() => table.Row.ToString(CultureInfo.InvariantCulture);
 
@@ -169,14 +172,17 @@ internal sealed class TableSession
         var first = ids[id];
         var lines =
             first.Line > 0
-                ? $"lines {first.Line} and {table.Line} (rows {first.Row} and {table.Row})"
-                : $"rows {first.Row} and {table.Row}, the first by its number alone (line {table.Line})";
+                ? $"{table.Unit.Name(first.Line, table.Line)} (rows {first.Row} and {table.Row})"
+                : $"rows {first.Row} and {table.Row}, the first by its number alone ({table.Unit.Name(table.Line)})";
         return new InputProblem(
             table.File,
             table.Line,
             $"id '{IncidentReader.Cut(id, 100)}' is on {lines}",
             "a correction or a vote that names it could mean either",
             "Give each row its own id; a correction names the other row in supersedes"
-        );
+        )
+        {
+            Unit = table.Unit,
+        };
     }
 }

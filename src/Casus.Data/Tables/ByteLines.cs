@@ -1,49 +1,21 @@
-using System.Security.Cryptography;
-
 namespace Casus.Data.Tables;
 
 /// <summary>
-/// The lines of a stream, with a bound on memory: a line longer than <see cref="Limit"/> ends the reading. The hash
-/// covers every byte as read, the byte order mark too.
+/// The lines of an input, with a bound on memory: a line longer than <see cref="Limit"/> ends the reading.
 /// </summary>
-internal sealed class ByteLines : IDisposable
+internal sealed class ByteLines(ByteSource source)
 {
     /// <summary>The longest line, in bytes: 1 MiB.</summary>
     public const int Limit = 1 << 20;
 
-    private readonly string file;
-    private readonly Stream stream;
-    private readonly long? expected;
-    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private byte[] buffer = new byte[1 << 16];
     private int start;
     private int end;
-    private long total;
-    private bool ended;
-
-    public ByteLines(string file, Stream stream)
-    {
-        this.file = file;
-        this.stream = stream;
-        expected = stream.CanSeek ? stream.Length : null;
-    }
 
     /// <summary>The number of the line read last, from 1.</summary>
     public int Line { get; private set; }
 
     public InputProblem? Problem { get; private set; }
-
-    /// <summary>Lower-case hexadecimal, of all bytes read so far.</summary>
-    public string Sha256 => Convert.ToHexStringLower(hash.GetCurrentHash());
-
-    /// <summary>The first bytes, without taking them; at most as many as the buffer holds.</summary>
-    public ReadOnlySpan<byte> Peek()
-    {
-        while (end - start < 16 && Fill()) { }
-        return buffer.AsSpan(start, end - start);
-    }
-
-    public void Skip(int bytes) => start += bytes;
 
     /// <summary>
     /// The next line without its end (LF or CR LF); the span holds until the next call. False at the end or a
@@ -78,7 +50,7 @@ internal sealed class ByteLines : IDisposable
 
     public InputProblem TooLong(int at) =>
         new(
-            file,
+            source.File,
             at,
             "a line of more than 1 MiB",
             "no row is so long, and a stream without line ends would fill the memory",
@@ -95,33 +67,11 @@ internal sealed class ByteLines : IDisposable
 
     private bool Fill()
     {
-        if (ended)
-        {
-            return false;
-        }
         MakeRoom();
-        int read;
-        try
-        {
-            read = stream.Read(buffer, end, buffer.Length - end);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            var what = $"reading stopped after {total} bytes ({e.Message.TrimEnd('.')})";
-            Problem = new(file, Line + 1, what, "the rest is not known", "Copy the file to a local disk and try again");
-            ended = true;
-            return false;
-        }
-        if (read == 0)
-        {
-            ended = true;
-            Problem = Shortened();
-            return false;
-        }
-        hash.AppendData(buffer, end, read);
+        var read = source.Read(buffer, end, buffer.Length - end);
         end += read;
-        total += read;
-        return true;
+        Problem = source.Problem;
+        return read > 0;
     }
 
     private void MakeRoom()
@@ -136,29 +86,5 @@ internal sealed class ByteLines : IDisposable
         {
             Array.Resize(ref buffer, buffer.Length * 2);
         }
-    }
-
-    /// <summary>A file that lost bytes while it was read is neither what it was nor what it is.</summary>
-    private InputProblem? Shortened()
-    {
-        var lengthNow = stream.CanSeek ? stream.Length : total;
-        if (total >= (expected ?? total) && total <= lengthNow)
-        {
-            return null;
-        }
-        return new(
-            file,
-            null,
-            "it became shorter while it was read"
-                + $" ({Math.Max(expected ?? 0, total)} bytes, then {Math.Min(total, lengthNow)})",
-            "rows may be missing or mixed",
-            "Copy it when nothing writes to it, and read the copy"
-        );
-    }
-
-    public void Dispose()
-    {
-        hash.Dispose();
-        stream.Dispose();
     }
 }

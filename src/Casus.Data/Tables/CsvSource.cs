@@ -4,25 +4,30 @@ namespace Casus.Data.Tables;
 /// CSV as RFC 4180 has it, with commas and a header. Written by hand since rejected rows must name the line, and
 /// since quotes that never close, endless lines and bytes that are no text must each say so.
 /// </summary>
-internal sealed class CsvSource : TableSource
+internal sealed class CsvSource : LineSource
 {
     private readonly List<(int At, int Length)> fields = [];
     private char[] text = new char[4096];
     private int length;
 
-    public CsvSource(string file, ByteLines lines)
-        : base(file, lines)
+    public CsvSource(ByteSource bytes)
+        : base(bytes)
     {
-        if (NextRecord())
+        if (NextRecord() && (!IsSeparatorLine() || NextRecord()))
         {
-            ReadHeader();
+            if (Problem is null)
+            {
+                ReadHeader();
+            }
         }
         else
         {
-            Problem ??= new(file, null, "it holds only blank lines", "a table has a header", "Write a header line");
+            Problem ??= new(File, null, "it holds only blank lines", "a table has a header", "Write a header line");
         }
         Row = 0;
     }
+
+    public override string Format => "CSV";
 
     public override bool HasHeader => true;
 
@@ -44,6 +49,24 @@ internal sealed class CsvSource : TableSource
 
     public override ReadOnlyMemory<char> Field(int column) =>
         column >= 0 && column < fields.Count ? text.AsMemory(fields[column].At, fields[column].Length).Trim() : default;
+
+    /// <summary>`sep=,`, a line that Excel writes and reads, and that is no header. Another separator ends it.</summary>
+    private bool IsSeparatorLine()
+    {
+        const string Start = "sep=";
+        if (!text.AsSpan(0, length).StartsWith(Start, StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+        if (text.AsSpan(Start.Length, length - Start.Length).Trim() is not ",")
+        {
+            const string Instead = "Save the table as CSV (comma delimited), in UTF-8, with decimal points";
+            var what =
+                $"Excel's line '{text.AsSpan(0, Math.Min(length, 20)).Trim()}' says that no comma separates values";
+            Problem = new(File, Line, what, "values are separated by commas here", Instead);
+        }
+        return Problem is null;
+    }
 
     private void ReadHeader()
     {
@@ -70,7 +93,8 @@ internal sealed class CsvSource : TableSource
                 Line,
                 "the header has no comma, but semicolons or tabs",
                 Why,
-                "Separate values by commas"
+                "Separate values by commas, and write decimals with a point: in Excel, 'CSV (comma delimited)' under"
+                    + " English regional settings"
             );
         }
     }

@@ -40,6 +40,11 @@ public sealed class TableInput
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
+            if (Directory.Exists(Name))
+            {
+                problem = new(Name, null, "it is a folder", "a table is a file", "Name the file in it that is meant");
+                return null;
+            }
             var what = $"it cannot be opened ({e.Message.TrimEnd('.')})";
             problem = new(Name, null, what, "nothing can be read from it", "Name a file that this user may read");
         }

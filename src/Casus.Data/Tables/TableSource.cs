@@ -3,29 +3,35 @@ using System.Text.Unicode;
 namespace Casus.Data.Tables;
 
 /// <summary>
-/// A table read row by row, whatever its format. Memory is bounded by the longest row. Names of columns are compared
-/// without case and without the white space around them.
+/// A table read row by row, whatever its format. Memory is bounded by the longest row, or by the largest group of
+/// rows of a Parquet file. Names of columns are compared without case and without the white space around them.
 /// </summary>
 internal abstract class TableSource : IDisposable
 {
     private readonly Dictionary<string, int> indexes = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> columns = [];
+    private readonly ByteSource bytes;
 
-    private protected TableSource(string file, ByteLines lines)
-    {
-        File = file;
-        Lines = lines;
-    }
+    private protected TableSource(ByteSource bytes) => this.bytes = bytes;
 
-    public string File { get; }
+    public string File => bytes.File;
+
+    /// <summary>In plain words: what the format is.</summary>
+    public abstract string Format { get; }
 
     /// <summary>
-    /// Names of the columns seen so far: all of a CSV's from the start; of JSON Lines, as they occur.
+    /// Names of the columns seen so far: all of a CSV's and a Parquet file's from the start; of JSON, as they occur.
     /// </summary>
     public IReadOnlyList<string> Columns => columns;
 
-    /// <summary>The line on which the row starts, from 1.</summary>
+    /// <summary>Columns that are there and cannot be read as values, each with its reason.</summary>
+    public virtual IReadOnlyList<string> Unread => [];
+
+    /// <summary>The line on which the row starts, from 1; or the number of the feature or row.</summary>
     public int Line { get; protected set; }
+
+    /// <summary>What <see cref="Line"/> counts.</summary>
+    public virtual RowUnit Unit => RowUnit.Line;
 
     /// <summary>The number of the row, from 1.</summary>
     public int Row { get; protected set; }
@@ -36,14 +42,13 @@ internal abstract class TableSource : IDisposable
     /// <summary>Why reading had to stop.</summary>
     public InputProblem? Problem { get; protected set; }
 
-    public string Sha256 => Lines.Sha256;
+    /// <summary>Lower-case hexadecimal, of the file's bytes as read.</summary>
+    public string Sha256 => bytes.Sha256;
 
     /// <summary>
     /// Whether a column that a reader asks for must be in <see cref="Columns"/> before the first row.
     /// </summary>
     public abstract bool HasHeader { get; }
-
-    private protected ByteLines Lines { get; }
 
     /// <summary>Goes to the next row. False at the end, and where there is a <see cref="Problem"/>.</summary>
     public abstract bool Read();
@@ -56,37 +61,9 @@ internal abstract class TableSource : IDisposable
     /// <summary>The index of a column, or -1.</summary>
     public int IndexOf(string name) => indexes.TryGetValue(name.Trim(), out var index) ? index : -1;
 
-    /// <summary>Opens a table: JSON Lines where the first character is a brace, else CSV.</summary>
-    public static TableSource? Open(TableInput input, out InputProblem? problem)
-    {
-        if (input.Open(out problem) is not { } stream)
-        {
-            return null;
-        }
-        var lines = new ByteLines(input.Name, stream);
-        var start = lines.Peek();
-        problem = lines.Problem ?? UnusableStart(input.Name, start);
-        if (problem is not null)
-        {
-            lines.Dispose();
-            return null;
-        }
-        if (start.StartsWith("\uFEFF"u8))
-        {
-            lines.Skip(3);
-            start = start[3..];
-        }
-        TableSource source = start.TrimStart(" \t\r\n"u8) is [(byte)'{', ..]
-            ? new JsonLinesSource(input.Name, lines)
-            : new CsvSource(input.Name, lines);
-        problem = source.Problem;
-        if (problem is not null)
-        {
-            source.Dispose();
-            return null;
-        }
-        return source;
-    }
+    /// <summary>Opens a table, in the format that its first bytes show; null with a problem.</summary>
+    public static TableSource? Open(TableInput input, out InputProblem? problem) =>
+        TableFormats.Open(input, out problem);
 
     private protected int AddColumn(string name)
     {
@@ -95,78 +72,49 @@ internal abstract class TableSource : IDisposable
         return columns.Count - 1;
     }
 
-    /// <summary>A stream of nothing but line ends would be read for ever.</summary>
-    private protected bool IsEndlesslyBlank(int lines)
-    {
-        const int Most = 100_000;
-        if (lines < Most)
-        {
-            return false;
-        }
-        var what = $"{Most} blank lines one after another";
-        Problem = new(File, Lines.Line, what, "no table has so many, and a stream may have no end", "Remove them");
-        return true;
-    }
-
-    /// <summary>Decodes a line; bytes that are no text end the reading.</summary>
-    private protected bool Decode(ReadOnlySpan<byte> line, Span<char> into, out int written)
+    /// <summary>Decodes text; bytes that are no text end the reading.</summary>
+    /// <param name="at">The line or feature, for the message.</param>
+    private protected bool Decode(ReadOnlySpan<byte> line, Span<char> into, int at, out int written)
     {
         var status = Utf8.ToUtf16(line, into, out var read, out written, replaceInvalidSequences: false);
         var text = into[..written];
         if (text.IndexOfAnyInRange('\0', '\b') >= 0 || text.IndexOfAnyInRange('\u000E', '\u001F') >= 0)
         {
-            Problem = new(
-                File,
-                Lines.Line,
-                "control characters, as in a program or a compressed file",
-                "this is not a text",
-                "Give a CSV or JSON Lines file in UTF-8"
+            Problem = At(
+                at,
+                "control characters, as in a program, a compressed file or text in UTF-16",
+                "this is not a text in UTF-8",
+                "Give a CSV, JSON Lines or GeoJSON file in UTF-8, or a Parquet file"
             );
             return false;
         }
         if (status != System.Buffers.OperationStatus.Done)
         {
-            Problem = new(
-                File,
-                Lines.Line,
-                $"byte {read + 1} of the line (0x{line[read]:X2}) is not UTF-8",
+            Problem = At(
+                at,
+                $"byte {read + 1} of the {Unit.Name(at).Split(' ')[0]} (0x{line[read]:X2}) is not UTF-8",
                 "names could be misread",
-                "Save the file as UTF-8"
+                "Save the file as UTF-8 (older programs write Windows-1252, for Cyrillic Windows-1251)"
             );
             return false;
         }
         return true;
     }
 
-    private static InputProblem? UnusableStart(string file, ReadOnlySpan<byte> start)
+    private protected InputProblem At(int number, string what, string why, string instead) =>
+        new(File, number, what, why, instead) { Unit = Unit };
+
+    public void Dispose()
     {
-        const string Instead = "Give a CSV with a header, or JSON Lines, in UTF-8";
-        if (start.IsEmpty)
-        {
-            return new(file, null, "it is empty", "a table has at least its header", Instead);
-        }
-        if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
-        {
-            return new(file, 1, "it is UTF-16", "only UTF-8 is read", "Save the file as UTF-8");
-        }
-        if (start.StartsWith("PAR1"u8))
-        {
-            return new(file, null, "it is Parquet", "this reader takes text tables", Instead);
-        }
-        if (start.StartsWith("PK"u8) || start.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
-        {
-            return new(file, null, "it is a compressed file or a workbook", "this reader takes text tables", Instead);
-        }
-        return start.TrimStart(" \t\r\n\uFEFF"u8) is [(byte)'[', ..]
-            ? new(
-                file,
-                1,
-                "it starts with '['",
-                "a JSON array is not read as a stream",
-                "Write JSON Lines: one object a line, no brackets round them"
-            )
-            : null;
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
     }
 
-    public void Dispose() => Lines.Dispose();
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            bytes.Dispose();
+        }
+    }
 }
