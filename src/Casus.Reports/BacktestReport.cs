@@ -9,6 +9,7 @@ public enum InputKind
     Incidents,
     Acts,
     Episodes,
+    Coverage,
 }
 
 /// <summary>An input file and what became of its rows. Sha256: of the bytes as read, lower-case hexadecimal.</summary>

@@ -11,19 +11,26 @@ namespace Casus.Analysis.Backtest;
 /// What became of the grades as known (docs/output.md): arisings that were announced, withdrawn ones too and merged ones once; runs that were
 /// told as undetermined; days of the runs as they were announced.
 /// </summary>
-internal sealed class AnnouncedGrades(Agreement agreement, ListeningConditions conditions, Moment horizon)
+internal sealed class AnnouncedGrades(
+    Agreement agreement,
+    ListeningConditions conditions,
+    AssumedRows assumed,
+    Moment horizon
+)
 {
     public ImmutableArray<GradeCount> Count()
     {
         var runs = AnnouncedRun.Of(conditions.Changes).ToLookup(run => run.Condition);
         var told = conditions.Undetermined.ToLookup(run => run.Condition);
         var timelines = conditions.Hindsight.ToLookup(timeline => timeline.Condition);
+        var filled = assumed.AsKnown(conditions.Changes);
         var counts = ImmutableArray.CreateBuilder<GradeCount>();
         for (var i = 0; i < agreement.Conditions.Length; i++)
         {
             if (agreement.Conditions[i] is { IsGrade: true, Stands: true } grade)
             {
-                counts.Add(CountOne(grade, [.. runs[i]], told[i].Count(), timelines[i]));
+                var count = CountOne(grade, [.. runs[i]], told[i].Count(), timelines[i]);
+                counts.Add(count with { Assumed = filled.GetValueOrDefault(i) });
             }
         }
         return counts.ToImmutable();

@@ -34,6 +34,12 @@ public sealed record BacktestResult
     public required Alarm? Alarm { get; init; }
     public required ImmutableArray<string> Suppositions { get; init; }
     public required bool CoverageStated { get; init; }
+
+    /// <summary>No time of the span is without a complete table, by the tables' word or because they give none.</summary>
+    public required bool IsCovered { get; init; }
+
+    /// <summary>When the last fact of the input became known; null where it has none.</summary>
+    public required Moment? LastKnown { get; init; }
     public required ImmutableArray<Undecided> Undecided { get; init; }
 
     /// <summary>What a reader should know before trusting a figure, such as a line used outside the days it was drawn for.</summary>

@@ -19,7 +19,8 @@ public sealed class BacktestRun
     private readonly Agreement agreement;
     private readonly EntryIntoForce entry;
     private readonly Action<Effect> sink;
-    private readonly DutyTally duties = new();
+    private readonly AssumedRows assumed;
+    private readonly DutyTally duties;
     private readonly LifeSpan life;
     private long effects;
 
@@ -29,6 +30,8 @@ public sealed class BacktestRun
         this.entry = entry;
         this.sink = sink;
         agreement = input.Agreement;
+        assumed = new AssumedRows(input.Incidents);
+        duties = new DutyTally(assumed);
         life = new LifeSpan(input, entry.Stated);
     }
 
@@ -112,9 +115,10 @@ public sealed class BacktestRun
         var span = life.Span;
         var known = duties.Count(agreement, [.. machine.Duties]);
         ImmutableArray<Act> inLife = [.. acts.Where(act => life.Holds(act.At))];
-        var hypothetical = new HypotheticalDuties(agreement, conditions, inLife).Count();
-        var announced = new AnnouncedGrades(agreement, conditions, judged).Count();
-        var grades = GradeCount.Of(agreement, conditions.Inner);
+        var filled = assumed.InHindsight(conditions);
+        var hypothetical = new HypotheticalDuties(agreement, conditions, inLife, filled, assumed).Count();
+        var announced = new AnnouncedGrades(agreement, conditions, assumed, judged).Count();
+        var grades = GradeCount.Of(agreement, conditions.Inner, filled);
         foreach (var effect in HindsightEffects.Of(agreement, conditions, effects, judged))
         {
             effects++;
@@ -141,6 +145,8 @@ public sealed class BacktestRun
             Alarm = input.Alarm,
             Suppositions = Suppositions(known),
             CoverageStated = input.CoverageStated,
+            IsCovered = !input.Uncovered.Any(gap => gap.Overlaps(span)),
+            LastKnown = life.LastKnown,
             Undecided = Undecided.Of(agreement, conditions.Inner),
             Warnings = DatumWarnings.Of(agreement, span),
             Detail = new BacktestDetail(conditions, machine),

@@ -25,8 +25,16 @@ public sealed record DutyCount(
     public int Breached { get; init; }
     public int Excused { get; init; }
 
-    /// <summary>Ended, or left without cause by what became known later.</summary>
     public int Ended { get; init; }
+
+    /// <summary>Left without cause by what became known later.</summary>
+    public int WithoutCause { get; init; }
+
+    /// <summary>Those of <see cref="Overdue"/> that were due before they could be known: a fault of the text.</summary>
+    public int BornOverdue { get; init; }
+
+    /// <summary>Rows named by its arisings, undetermined ones too, of which an assumption filled a column.</summary>
+    public int Assumed { get; init; }
 
     /// <summary>In hindsight no vote is held and nothing performed: what the grades would trigger (S10).</summary>
     public bool Hypothetical { get; init; }

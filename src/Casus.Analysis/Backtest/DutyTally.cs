@@ -9,10 +9,11 @@ namespace Casus.Analysis.Backtest;
 /// Counts duties by clause and bearer, as known: how the instances stand at the horizon, and what their effects said on the way
 /// there.
 /// </summary>
-internal sealed class DutyTally
+internal sealed class DutyTally(AssumedRows assumed)
 {
     private readonly Dictionary<(string Clause, string Bearer), int> undetermined = [];
     private readonly HashSet<long> supposed = [];
+    private readonly HashSet<long> bornOverdue = [];
     private readonly Dictionary<long, (string Clause, string Bearer)> arisings = [];
 
     /// <summary>An effect as it is said. What rests on a supposition marks the instance that it is of.</summary>
@@ -22,6 +23,7 @@ internal sealed class DutyTally
         {
             return;
         }
+        assumed.Add(effect);
         var key = (effect.Clause, effect.Bearer);
         switch (effect.Kind)
         {
@@ -36,6 +38,10 @@ internal sealed class DutyTally
                 foreach (var earlier in effect.Because.Effects.Where(arisings.ContainsKey))
                 {
                     MarkSupposed(effect, earlier);
+                    if (effect.Kind == EffectKind.DutyBornOverdue)
+                    {
+                        bornOverdue.Add(earlier);
+                    }
                 }
                 break;
             default:
@@ -83,7 +89,12 @@ internal sealed class DutyTally
         {
             Breached = With(DutyStatus.Breached),
             Excused = With(DutyStatus.Excused),
-            Ended = With(DutyStatus.Ended, DutyStatus.WithoutCause),
+            Ended = With(DutyStatus.Ended),
+            WithoutCause = With(DutyStatus.WithoutCause),
+            BornOverdue = standings.Count(standing =>
+                standing.Status == DutyStatus.Overdue && bornOverdue.Contains(standing.Effect)
+            ),
+            Assumed = assumed.Of(key.Clause, key.Bearer),
         };
     }
 

@@ -23,8 +23,15 @@ public sealed record GradeCount(
     Moment? Last
 )
 {
+    /// <summary>Rows named by its arisings of which an assumption filled a column.</summary>
+    public int Assumed { get; init; }
+
     /// <summary>The grades that stand, in text order, on the whole record up to the last instant judged.</summary>
-    internal static ImmutableArray<GradeCount> Of(Agreement agreement, ConditionMachine conditions)
+    internal static ImmutableArray<GradeCount> Of(
+        Agreement agreement,
+        ConditionMachine conditions,
+        IReadOnlyDictionary<int, int> assumed
+    )
     {
         var counts = ImmutableArray.CreateBuilder<GradeCount>();
         for (var i = 0; i < agreement.Conditions.Length; i++)
@@ -45,6 +52,9 @@ public sealed record GradeCount(
                     summary.First,
                     summary.Last
                 )
+                {
+                    Assumed = assumed.GetValueOrDefault(i),
+                }
             );
         }
         return counts.ToImmutable();

@@ -10,7 +10,14 @@ namespace Casus.Analysis.Backtest;
 /// The duties of the hindsight view (S10): no vote is held again and nothing is performed, so they are those that the grades and
 /// rows would trigger, and are marked hypothetical. What hangs on a decision is left out.
 /// </summary>
-internal sealed class HypotheticalDuties(Agreement agreement, ListeningConditions conditions, ImmutableArray<Act> acts)
+/// <param name="filled">By condition, rows named by its arisings of which a column was assumed.</param>
+internal sealed class HypotheticalDuties(
+    Agreement agreement,
+    ListeningConditions conditions,
+    ImmutableArray<Act> acts,
+    IReadOnlyDictionary<int, int> filled,
+    AssumedRows assumed
+)
 {
     public ImmutableArray<DutyCount> Count()
     {
@@ -24,7 +31,7 @@ internal sealed class HypotheticalDuties(Agreement agreement, ListeningCondition
             }
             if (norm.OnlyIf is not null)
             {
-                occasions = new Occasions(0, occasions.Met + occasions.Undetermined);
+                occasions = new Occasions(0, occasions.Met + occasions.Undetermined, occasions.Assumed);
             }
             if (occasions.Met + occasions.Undetermined > 0)
             {
@@ -43,7 +50,7 @@ internal sealed class HypotheticalDuties(Agreement agreement, ListeningCondition
         }
         if (norm.Block is not { } index)
         {
-            return new Occasions(1, 0);
+            return new Occasions(1, 0, 0);
         }
         var block = agreement.Blocks[index];
         if (!block.Stands || block.While is not null)
@@ -51,7 +58,11 @@ internal sealed class HypotheticalDuties(Agreement agreement, ListeningCondition
             return null;
         }
         var counts = block.Triggers.Select(CountOf).ToArray();
-        return new Occasions(counts.Sum(count => count.Met), counts.Sum(count => count.Undetermined));
+        return new Occasions(
+            counts.Sum(count => count.Met),
+            counts.Sum(count => count.Undetermined),
+            counts.Sum(count => count.Assumed)
+        );
     }
 
     private Occasions CountOf(Trigger trigger) =>
@@ -59,15 +70,15 @@ internal sealed class HypotheticalDuties(Agreement agreement, ListeningCondition
         {
             Trigger.Incident(var pattern) => RowsMeeting(pattern),
             Trigger.Arises(var condition, var parties) => Arisings(condition, parties),
-            Trigger.Acted(var act) => new Occasions(acts.Count(done => ActRecord.Triggers(done, act)), 0),
-            _ => new Occasions(0, 0),
+            Trigger.Acted(var act) => new Occasions(acts.Count(done => ActRecord.Triggers(done, act)), 0, 0),
+            _ => new Occasions(0, 0, 0),
         };
 
     private Occasions RowsMeeting(int pattern)
     {
         var rows = conditions.Rows.Where(row => row.Pattern == pattern).ToArray();
         var met = rows.Count(row => row.Now == Verdict.Met);
-        return new Occasions(met, rows.Length - met);
+        return new Occasions(met, rows.Length - met, rows.Count(row => assumed.Contains(row.Row.Id)));
     }
 
     private Occasions Arisings(int condition, ImmutableArray<string> parties)
@@ -77,7 +88,7 @@ internal sealed class HypotheticalDuties(Agreement agreement, ListeningCondition
             .SelectMany(timeline => timeline.Runs)
             .ToArray();
         var met = runs.Count(run => run.Arose is not null);
-        return new Occasions(met, runs.Length - met);
+        return new Occasions(met, runs.Length - met, filled.GetValueOrDefault(condition));
     }
 
     private static IEnumerable<string> Bearers(Norm norm) =>
@@ -89,8 +100,9 @@ internal sealed class HypotheticalDuties(Agreement agreement, ListeningCondition
         new(norm.Clause, bearer, occasions.Met, null, occasions.Undetermined, 0, occasions.Met, 0, 0)
         {
             Hypothetical = true,
+            Assumed = occasions.Assumed,
         };
 }
 
-/// <summary>How often a trigger was met, and how often only undetermined, in hindsight.</summary>
-internal readonly record struct Occasions(int Met, int Undetermined);
+/// <summary>How often a trigger was met, and how often only undetermined, in hindsight; and how many rows of it were partly assumed.</summary>
+internal readonly record struct Occasions(int Met, int Undetermined, int Assumed);

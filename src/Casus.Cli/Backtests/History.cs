@@ -54,8 +54,12 @@ internal sealed class History
         }
         var sources = DataPackage.Open(request.Incidents, request.Mapping, agreement.Calendar, out var problem);
         Keep(problem);
+        var sha256 = "";
         var stated = request.Coverage is { } file
-            ? Keep(CoverageStatement.Read(TableInput.OfFile(file), agreement.Calendar, out problem), problem)
+            ? Keep(
+                CoverageStatement.Read(TableInput.OfFile(file), agreement.Calendar, out problem, out sha256),
+                problem
+            )
             : null;
         if (problems.Count > 0)
         {
@@ -79,6 +83,12 @@ internal sealed class History
         Notes = [.. reading.Notes, .. sources.SelectMany(source => source.Notes)];
         TooManyRejected = reading.TooManyRejected;
         Inputs = [.. reading.Inputs.Select(input => Reported(InputKind.Incidents, input))];
+        if (stated is not null)
+        {
+            Inputs = Inputs.Add(
+                new ReportedInput(InputKind.Coverage, request.Coverage!, sha256, stated.Spans.Length, 0)
+            );
+        }
         Coverage = [.. sources.Select(source => source.Coverage ?? stated)];
         Assumptions =
         [

@@ -15,8 +15,18 @@ public sealed record CoverageStatement(ImmutableArray<CoverageSpan> Spans)
     /// <summary>
     /// Reads a coverage table, <c>from,to,place</c>, as CSV or JSON Lines. <c>to</c> defaults to <c>from</c>.
     /// </summary>
-    public static CoverageStatement? Read(TableInput input, AgreementCalendar calendar, out InputProblem? problem)
+    public static CoverageStatement? Read(TableInput input, AgreementCalendar calendar, out InputProblem? problem) =>
+        Read(input, calendar, out problem, out _);
+
+    /// <param name="sha256">Of the table as read; empty where it could not be.</param>
+    public static CoverageStatement? Read(
+        TableInput input,
+        AgreementCalendar calendar,
+        out InputProblem? problem,
+        out string sha256
+    )
     {
+        sha256 = "";
         using var table = TableSource.Open(input, out problem);
         if (table is null)
         {
@@ -50,6 +60,7 @@ public sealed record CoverageStatement(ImmutableArray<CoverageSpan> Spans)
             }
         }
         problem = table.Problem;
+        sha256 = table.Sha256;
         return problem is null ? new CoverageStatement(spans.DrainToImmutable()) : null;
     }
 

@@ -175,6 +175,7 @@ public static class SummaryJson
             writer.WriteNumber("daysUndetermined", grade.DaysUndetermined);
             WriteMomentOrNull(writer, "first", grade.First);
             WriteMomentOrNull(writer, "last", grade.Last);
+            writer.WriteNumber("assumed", grade.Assumed);
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
@@ -198,6 +199,9 @@ public static class SummaryJson
             writer.WriteNumber("breached", duty.Breached);
             writer.WriteNumber("excused", duty.Excused);
             writer.WriteNumber("ended", duty.Ended);
+            writer.WriteNumber("withoutCause", duty.WithoutCause);
+            writer.WriteNumber("bornOverdue", duty.BornOverdue);
+            writer.WriteNumber("assumed", duty.Assumed);
             if (duty.Hypothetical)
             {
                 writer.WriteBoolean("hypothetical", true);

@@ -18,6 +18,7 @@ public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> ne
 
     private readonly BacktestResult result = report.Result;
     private readonly List<string> lines = [];
+    private bool hasMark;
 
     /// <summary>At most 40 lines, each at most 80 columns.</summary>
     public static void Write(TextWriter writer, BacktestReport report, IReadOnlyList<string> nextCommand)
@@ -39,6 +40,10 @@ public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> ne
         AddDuties();
         AddEpisodes();
         AddUndecided();
+        if (hasMark)
+        {
+            Add("*", "rests on rows of which --assume filled a column", 1);
+        }
         Add("supposed", string.Join("; ", result.Suppositions), 3);
         var assumed = report.Assumptions.Select(assumption => $"{assumption.Written} ({Number(assumption.Rows)} rows)");
         Add("assumed", string.Join("; ", assumed), 4);
@@ -54,10 +59,13 @@ public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> ne
         var tables = report.Inputs.Where(input => input.Kind == InputKind.Incidents).ToArray();
         var rows = tables.Sum(input => input.Rows);
         var rejected = report.Inputs.Sum(input => input.Rejected);
+        // A life that goes on for years after the last fact says nothing of those years.
+        var to = Moment.Min(result.Span.To, result.Horizon);
+        var facts = result.LastKnown is { } last && Day(last) != Day(to) && last < to ? $"; facts to {Day(last)}" : "";
         Add(
             "read",
             $"{Number(rows)} incident rows, {Number(rejected)} rejected; {Number(incidents.Total)} in the life and span, "
-                + $"{Day(result.Span.From)} to {Day(Moment.Min(result.Span.To, result.Horizon))}",
+                + $"{Day(result.Span.From)} to {Day(to)}{facts}",
             2
         );
         var acts =
@@ -95,7 +103,7 @@ public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> ne
         {
             table.Add(
                 grade.Clause is null ? grade.Name : $"{grade.Clause} {grade.Name}",
-                Number(grade.Arose),
+                Marked(grade.Arose, grade.Assumed),
                 Number(grade.Undetermined),
                 Number(grade.DaysMet),
                 Number(grade.DaysUndetermined)
@@ -114,11 +122,11 @@ public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> ne
         }
         var table = new TextTable(27, 6, 8, 10, 6, 8, 8);
         table.Add("duty (as known)", "arose", "|undet.", "discharged", "open", "overdue", "supposed");
-        foreach (var duty in duties.OrderByDescending(duty => duty.Arose + duty.Undetermined).Take(MostDuties))
+        foreach (var duty in ByWeight(duties).Take(MostDuties))
         {
             table.Add(
                 $"{duty.Clause} {duty.Bearer}",
-                Number(duty.Arose),
+                Marked(duty.Arose, duty.Assumed),
                 Number(duty.Undetermined),
                 Number(duty.Discharged),
                 Number(duty.Open),
@@ -127,6 +135,23 @@ public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> ne
             );
         }
         AddTable(table, duties.Length - MostDuties, "duties");
+    }
+
+    /// <summary>
+    /// What failed first; then what arose in response, and what may have: to act before procedure; then what is owed whatever happens. Each
+    /// by number.
+    /// </summary>
+    private IEnumerable<DutyCount> ByWeight(IEnumerable<DutyCount> duties)
+    {
+        var norms = result.Agreement.Norms.ToLookup(norm => norm.Clause, StringComparer.Ordinal);
+        bool IsResponse(DutyCount duty) => norms[duty.Clause].Any(norm => norm.Block is not null);
+        return duties
+            .OrderByDescending(duty => duty.Breached + duty.Overdue)
+            .ThenByDescending(IsResponse)
+            .ThenByDescending(duty => duty.Arose > 0)
+            .ThenBy(duty => norms[duty.Clause].All(norm => norm.IsProcedural))
+            .ThenByDescending(duty => duty.Arose)
+            .ThenByDescending(duty => duty.Undetermined);
     }
 
     private void AddEpisodes()
@@ -151,8 +176,8 @@ public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> ne
         Add(
             "episodes",
             $"{With(Detection.Yes)} found, {With(Detection.No)} missed, {With(Detection.Undetermined)} undetermined; "
-                + $"false alarms {falseAlarms.Count}{perYear}",
-            1
+                + $"false alarms {falseAlarms.Count}{perYear}{(result.IsCovered ? "" : ", where the tables are complete")}",
+            2
         );
         foreach (var outcome in episodes.Take(MostEpisodes))
         {
@@ -245,6 +270,12 @@ public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> ne
         }
         wrapped.Add(line);
         return wrapped;
+    }
+
+    private string Marked(int number, int assumed)
+    {
+        hasMark |= assumed > 0;
+        return assumed > 0 ? $"{Number(number)}*" : Number(number);
     }
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);

@@ -176,4 +176,30 @@ public sealed class BacktestCommandTests
 
     private static JsonDocument Summary(SmallCase small) =>
         JsonDocument.Parse(File.ReadAllText(small.PathOf("out/summary.json")));
+
+    [Fact]
+    public void A_figure_that_rests_on_an_assumption_is_marked_and_the_coverage_table_is_an_input()
+    {
+        using var small = new SmallCase();
+        small.Write("coverage.csv", "from,to,place\n2025-01-01,2025-12-31,\n");
+        small.Write("incidents.csv", SmallCase.Incidents.Replace(",Russia\n", ",\n", StringComparison.Ordinal));
+        string[] options = ["--in-force-from", "2025-01-01", "--coverage", "coverage.csv", "--out", "out"];
+        Assert.DoesNotContain("*", small.Backtest(options).Output, StringComparison.Ordinal);
+        var outcome = small.Backtest([.. options, "--assume", "party=Russia"]);
+        Assert.Matches(@"2\.2 flare +1\* ", outcome.Output);
+        Assert.Matches(@"3\.1 France +1\* ", outcome.Output);
+        Assert.Contains("*         rests on rows of which --assume filled a column", outcome.Output, StringComparison.Ordinal);
+        using var summary = JsonDocument.Parse(File.ReadAllText(small.PathOf("out/summary.json")));
+        var views = summary.RootElement.GetProperty("views");
+        foreach (var view in new[] { "asKnown", "hindsight" })
+        {
+            Assert.Equal(2, views.GetProperty(view).GetProperty("grades")[0].GetProperty("assumed").GetInt32());
+            Assert.Equal(2, views.GetProperty(view).GetProperty("duties")[0].GetProperty("assumed").GetInt32());
+        }
+        var coverage = summary.RootElement.GetProperty("inputs").EnumerateArray().Single(IsCoverage);
+        Assert.Equal("coverage.csv", coverage.GetProperty("file").GetString());
+        Assert.Equal(64, coverage.GetProperty("sha256").GetString()!.Length);
+    }
+
+    private static bool IsCoverage(JsonElement input) => input.GetProperty("kind").GetString() == "coverage";
 }
