@@ -50,5 +50,6 @@ internal static class Program
             CheckCommand.Build(),
             BacktestCommand.Build(),
             FmtCommand.Build(),
+            ReportCommand.Build(),
         };
 }

@@ -86,7 +86,13 @@ public sealed class AnnouncedRunTests
 
     private static (long, long) Seconds((Moment From, Moment To) stretch) => (stretch.From.Second, stretch.To.Second);
 
-    private static GradeChange Change(EffectKind kind, long? at, long known, long? arising = null, bool ofEnd = false) =>
+    private static GradeChange Change(
+        EffectKind kind,
+        long? at,
+        long known,
+        long? arising = null,
+        bool ofEnd = false
+    ) =>
         new(
             0,
             new ConditionKey("Russia", 1),

@@ -93,10 +93,7 @@ public sealed class CompositeTests
         // If a was none, the series began with b, and the warning at 30 is its first.
         var story = Warned(Maybe("a", 10), Maybe("b", 29), Maybe("c", 40));
         Assert.Equal(["any/all 36..- possible"], Runs(story, 1));
-        Assert.Equal(
-            ["any/all 54..- possible"],
-            Runs(Warned(Maybe("b", 29), Maybe("c", 40)), 1)
-        );
+        Assert.Equal(["any/all 54..- possible"], Runs(Warned(Maybe("b", 29), Maybe("c", 40)), 1));
     }
 
     [Fact]

@@ -48,7 +48,7 @@ internal sealed class MapProjection
         var (left, right) = (points.Min(point => point.X), points.Max(point => point.X));
         var (top, bottom) = (points.Min(point => point.Y), points.Max(point => point.Y));
         var scale = (width - 2 * padding) / Math.Max(right - left, 1e-6);
-        height = Math.Clamp((bottom - top) * scale + 2 * padding, width * 0.45, width * 0.8);
+        height = Math.Clamp((bottom - top) * scale + 2 * padding, width * 0.45, width * 0.7);
         // A tall view is fitted by its height.
         scale = Math.Min(scale, (height - 2 * padding) / Math.Max(bottom - top, 1e-6));
         projection.Scale = scale;

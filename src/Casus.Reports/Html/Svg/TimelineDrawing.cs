@@ -134,7 +134,7 @@ internal sealed class TimelineDrawing
                 .Close();
         }
         plot.Close();
-        y += 24;
+        y += 32;
     }
 
     private void Episodes()

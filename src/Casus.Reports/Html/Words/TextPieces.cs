@@ -43,8 +43,10 @@ internal static class TextPieces
         {
             var value = values[i];
             var isChosen = value.Trim() == bracket.Chosen;
-            yield return new TextPiece(value, bracket.Name, isChosen);
-            yield return new TextPiece(i < values.Length - 1 ? "|" : "]", bracket.Name, false);
+            // The spaces around a value are not part of what is chosen.
+            yield return new TextPiece(value[..(value.Length - value.TrimStart().Length)], bracket.Name, false);
+            yield return new TextPiece(value.Trim(), bracket.Name, isChosen);
+            yield return new TextPiece(i < values.Length - 1 ? " |" : "]", bracket.Name, false);
         }
     }
 }

@@ -234,7 +234,7 @@ internal static class MadeUpReport
             46.9,
             39.6,
             49.3,
-            [new MapLine("River Line", "2021-02-01", "2021", 2, "drawn by hand", "Westbank", "Eastbank", line)],
+            [new MapLine("River Line", "2021-02-01", "2021", 2, "drawn by hand", "Eastbank", "Westbank", line)],
             [new MapZone("Buffer", "within 20 km of River Line", new MapArea("within", 0, 20_000, null))],
             [
                 new MapSector(1, [line[0], line[1]]),
