@@ -126,7 +126,8 @@ internal static class StripDrawing
                 var x = Gutter + month * step;
                 svg.Line(x, 22, x, height - 8, "tick");
                 var label = every == 3 ? Words.ReportClock.Month(strips.Months[month]) : strips.Months[month][..4];
-                svg.Label(x + 2, 16, label, "tick-label");
+                var isLast = x > Width - 52;
+                svg.Label(isLast ? Width - 12 : x + 2, 16, label, "tick-label", isLast ? "end" : null);
             }
         }
         return svg.Raw(body).Close().ToString();

@@ -57,13 +57,23 @@ internal sealed class TextDrawing(
             svg.Open("g", "sector").With("data-sector", sector.Number);
             Tick(svg, points[0], points[1]);
             var (at, across) = Middle(points);
-            var (x, y) = (at.X + across.X * 16, at.Y + across.Y * 16);
+            // Beside the zone, where no row hides it.
+            var (x, y) = (at.X + across.X * (Reach + 15), at.Y + across.Y * (Reach + 15));
             svg.Open("circle", "sector-disc").With("cx", x).With("cy", y).With("r", 9.0).Close();
             svg.Label(x, y + 3.8, $"{sector.Number}", "sector-number", "middle");
             svg.Close();
         }
         svg.Close();
     }
+
+    /// <summary>How far the zones reach from the line, in units; 0 where none is drawn along it.</summary>
+    private double Reach =>
+        map
+            .Zones.Select(zone => zone.Area)
+            .Where(area => area.Kind == "within")
+            .Select(area => (area.Metres ?? 0) / 1000.0 * projection.UnitsPerKm)
+            .DefaultIfEmpty(0)
+            .Max();
 
     private string IdOf(string name) => report.Index == 0 ? name : name + "-b";
 
@@ -183,15 +193,31 @@ internal sealed class TextDrawing(
         }
         var (at, across) = Middle([.. line.Points.Select(projection.Project)]);
         // Middle's normal points left of the direction.
-        Side(svg, line.Left, at.X + across.X * 84, at.Y + across.Y * 84);
-        Side(svg, line.Right, at.X - across.X * 84, at.Y - across.Y * 84);
+        Side(svg, line.Left, at, across, Reach + 46);
+        Side(svg, line.Right, at, across, -Reach - 46);
     }
 
-    private static void Side(MarkupWriter svg, string? name, double x, double y)
+    private static void Side(
+        MarkupWriter svg,
+        string? name,
+        (double X, double Y) at,
+        (double X, double Y) across,
+        double distance
+    )
     {
         if (name is not null)
         {
-            svg.Label(x, y, name, "side-name", "middle");
+            var (x, y) = (across.X * distance, across.Y * distance);
+            // Written away from the line.
+            svg.Label(
+                at.X + x,
+                at.Y + y,
+                name,
+                "side-name",
+                x < -20 ? "end"
+                    : x > 20 ? "start"
+                    : "middle"
+            );
         }
     }
 

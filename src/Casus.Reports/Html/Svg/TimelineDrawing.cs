@@ -50,9 +50,9 @@ internal sealed class TimelineDrawing
             {
                 Grade(report, lane);
             }
-            for (var duty = 0; duty < report.Model.Duties.Length; duty++)
+            foreach (var duties in DutyLanes(report.Model))
             {
-                Duty(report, duty);
+                Duty(report, duties);
             }
         }
         return Frame();
@@ -81,7 +81,8 @@ internal sealed class TimelineDrawing
             svg.Line(scale.X(at), 24, scale.X(at), height - 8, label.Length > 0 ? "tick" : "tick minor");
             if (label.Length > 0)
             {
-                svg.Label(scale.X(at) + 3, 16, label, "tick-label");
+                var isLast = scale.X(at) > scale.Right - 40;
+                svg.Label(scale.X(at) + (isLast ? 0 : 3), 16, label, "tick-label", isLast ? "end" : null);
             }
         }
         svg.Close();
@@ -213,16 +214,29 @@ internal sealed class TimelineDrawing
         y += 32;
     }
 
-    private void Duty(ReportView report, int index)
+    /// <summary>Duties to respond first, a lane each; of those that stand by themselves a lane for each sentence.</summary>
+    private static IEnumerable<int[]> DutyLanes(ReportModel model) =>
+        Enumerable
+            .Range(0, model.Duties.Length)
+            .GroupBy(index => (model.Duties[index].Triggered ? index : -1, model.Duties[index].Clause))
+            .OrderByDescending(group => model.Duties[group.First()].Triggered)
+            .Select(group => group.ToArray());
+
+    private void Duty(ReportView report, int[] indices)
     {
-        var bars = report.Model.Bars.Where(bar => bar.Duty == index).ToArray();
+        var duty = report.Model.Duties[indices[0]];
+        var here = report.Model.Bars.Where(bar => indices.Contains(bar.Duty));
+        // What several owe in the same way at the same time is drawn once.
+        var bars = duty.Triggered
+            ? here.ToArray()
+            : here.DistinctBy(bar => (bar.At, bar.Deadline, bar.ClosedAt, bar.Status)).ToArray();
         if (bars.Length == 0)
         {
             return;
         }
-        var duty = report.Model.Duties[index];
+        var bearers = string.Join(", ", indices.Select(index => report.Model.Duties[index].Bearer));
         var lane = new DutyLane(scale, report.Model.Horizon, y);
-        Label($"{duty.Clause} {duty.Bearer}", duty.Says, y + 10);
+        Label($"{duty.Clause} {bearers}", duty.Says, y + 10);
         plot.Open("g", "lane")
             .With("data-lane", "duty")
             .With("data-clause", duty.Clause)

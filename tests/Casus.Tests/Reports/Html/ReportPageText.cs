@@ -50,6 +50,9 @@ internal static partial class ReportPageText
     )]
     private static partial Regex Starts();
 
+    [GeneratedRegex("Base map: [^<]*", RegexOptions.None, 5000)]
+    private static partial Regex Attribution();
+
     [GeneratedRegex("\\sid=\"([^\"]*)\"", RegexOptions.None, 5000)]
     private static partial Regex Id();
 
