@@ -91,7 +91,7 @@ internal sealed class FigureBuilder(BacktestResult result)
             grade.DaysUndetermined,
             grade.First?.Second,
             grade.Last?.Second,
-            Assumed: 0
+            grade.Assumed
         );
 
     private static ImmutableArray<DutyRow> DutiesOf(BacktestResult result)
@@ -146,13 +146,13 @@ internal sealed class FigureBuilder(BacktestResult result)
                 duty.Discharged,
                 duty.Open,
                 duty.Overdue,
-                BornOverdue: 0,
+                duty.BornOverdue,
                 duty.Breached,
                 duty.Excused,
                 duty.Ended,
-                WithoutCause: 0,
+                duty.WithoutCause,
                 duty.Supposed,
-                Assumed: 0,
+                duty.Assumed,
                 duty.DueFirst?.Second
             );
 }
