@@ -25,8 +25,7 @@ internal sealed class AssumedRows(ImmutableArray<IncidentRow> rows)
     /// <summary>An effect as it is said, for the duties.</summary>
     public void Add(Effect effect)
     {
-        var isArising =
-            effect.Kind is EffectKind.DutyArose or EffectKind.DutyExcused or EffectKind.DutyUndetermined;
+        var isArising = effect.Kind is EffectKind.DutyArose or EffectKind.DutyExcused or EffectKind.DutyUndetermined;
         if (IsEmpty || !isArising || effect.Clause is null || effect.Bearer is null)
         {
             return;
@@ -38,7 +37,8 @@ internal sealed class AssumedRows(ImmutableArray<IncidentRow> rows)
         }
     }
 
-    public int Of(string clause, string bearer) => duties.TryGetValue((clause, bearer), out var named) ? named.Count : 0;
+    public int Of(string clause, string bearer) =>
+        duties.TryGetValue((clause, bearer), out var named) ? named.Count : 0;
 
     /// <summary>By condition, what its announced arisings name.</summary>
     public Dictionary<int, int> AsKnown(IEnumerable<GradeChange> changes) =>

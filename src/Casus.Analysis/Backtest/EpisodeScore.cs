@@ -37,7 +37,12 @@ internal sealed class EpisodeScore(
         }
         if (episode.Span.To > horizon)
         {
-            return new EpisodeOutcome(episode, Detection.Undetermined, null, "it goes on after the last instant judged");
+            return new EpisodeOutcome(
+                episode,
+                Detection.Undetermined,
+                null,
+                "it goes on after the last instant judged"
+            );
         }
         if (!IsCovered(episode.Span))
         {

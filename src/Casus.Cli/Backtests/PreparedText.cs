@@ -50,6 +50,11 @@ internal sealed record PreparedText(BacktestRequest Request, Compilation Compila
             status = UsageErrors.Report(errors, unknown, "Name a grade of the text, or leave --alarm out.");
             return null;
         }
+        if (AssumedNames.Problem(request.Assume, compilation.Agreement) is { } stranger)
+        {
+            status = UsageErrors.Report(errors, stranger, "Name one of the text's own.");
+            return null;
+        }
         var days = ReadDays(request, compilation.Agreement.Calendar, ref reason);
         status = reason is null
             ? ExitStatus.Clean

@@ -50,11 +50,14 @@ internal sealed class GeographyBinder(
 
     private DatumLine WithoutFile(DatumLine line, LabelSyntax label)
     {
+        var asOf = line.AsOf is { } date
+            ? date.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+            : "2026-01-06";
         context.Report(
             Codes.DoubtfulGeography,
             label,
             $"`{line.Name}` names no file, so every distance from it is undetermined.",
-            $"Line {line.Name} from \"line.geojson\", as of 2026-01-06."
+            $"Line {line.Name} from \"line.geojson\", as of {asOf}."
         );
         return line;
     }

@@ -49,7 +49,12 @@ internal sealed class ConditionReasons(Court court)
             _ => Because.Nothing,
         };
 
-    private void Gather(Condition condition, ImmutableArray<string>? parties, List<string> facts, SortedSet<long> effects)
+    private void Gather(
+        Condition condition,
+        ImmutableArray<string>? parties,
+        List<string> facts,
+        SortedSet<long> effects
+    )
     {
         switch (condition)
         {

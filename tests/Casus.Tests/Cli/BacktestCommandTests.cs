@@ -14,14 +14,7 @@ public sealed class BacktestCommandTests
         var outcome = small.Backtest(Life, "--to", "2025-01-31", "--out", "out");
         Assert.True(outcome.Status == 0, outcome.ToString());
         Assert.Equal(
-            [
-                "out",
-                "out/effects.jsonl",
-                "out/rejected.csv",
-                "out/report.html",
-                "out/report.json",
-                "out/summary.json",
-            ],
+            ["out", "out/effects.jsonl", "out/rejected.csv", "out/report.html", "out/report.json", "out/summary.json"],
             small.Added()
         );
         using var summary = Summary(small);
@@ -188,7 +181,11 @@ public sealed class BacktestCommandTests
         var outcome = small.Backtest([.. options, "--assume", "party=Russia"]);
         Assert.Matches(@"2\.2 flare +1\* ", outcome.Output);
         Assert.Matches(@"3\.1 France +1\* ", outcome.Output);
-        Assert.Contains("*         rests on rows of which --assume filled a column", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "*         rests on rows of which --assume filled a column",
+            outcome.Output,
+            StringComparison.Ordinal
+        );
         using var summary = JsonDocument.Parse(File.ReadAllText(small.PathOf("out/summary.json")));
         var views = summary.RootElement.GetProperty("views");
         foreach (var view in new[] { "asKnown", "hindsight" })

@@ -113,6 +113,8 @@ public sealed class BadInputTests
     [InlineData("--mapping", "ucpd", "ucdp", 3)]
     [InlineData("--mapping", "ucdp", "which the table lacks", 3)]
     [InlineData("--assume", "partie=Russia", "party", 3)]
+    [InlineData("--assume", "party=Rusia", "did you mean 'Russia'", 2)]
+    [InlineData("--assume", "verified_by=Atlantis", "the text names no body or party Atlantis", 2)]
     [InlineData("--episodes", "nowhere.csv", "no such file", 3)]
     [InlineData("--acts", "nowhere.csv", "no such file", 3)]
     [InlineData("--alarm", "flar", "did you mean 'flare'", 2)]

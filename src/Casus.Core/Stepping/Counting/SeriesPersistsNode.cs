@@ -147,9 +147,7 @@ internal sealed class SeriesPersistsNode : AnchoredNode
 
     private Verdict Outcome(int key, Test test)
     {
-        var begun = test.IsPossible
-            ? Verdict.Undetermined
-            : series.Timelines[innerKeys[key]].At(test.Anchor.Instant);
+        var begun = test.IsPossible ? Verdict.Undetermined : series.Timelines[innerKeys[key]].At(test.Anchor.Instant);
         return begun.And(series.AnyBetween(innerKeys[key], test.Anchor.Instant, test.Tested));
     }
 

@@ -96,10 +96,7 @@ public sealed class EffectSelection
         foreach (var arising in effect.Because.Effects)
         {
             var before = closings.TryGetValue(arising, out var known) ? known : new Moments(long.MinValue, false);
-            closings[arising] = new Moments(
-                Math.Max(before.At, closing.At),
-                before.BornOverdue || closing.BornOverdue
-            );
+            closings[arising] = new Moments(Math.Max(before.At, closing.At), before.BornOverdue || closing.BornOverdue);
         }
     }
 

@@ -122,10 +122,7 @@ internal sealed class FigureBuilder(BacktestResult result)
     }
 
     private static string Says(Norm norm) =>
-        string.Join(
-            ' ',
-            new[] { ModalWords(norm.Modal), norm.Verb, norm.Object }.Where(part => part.Length > 0)
-        );
+        string.Join(' ', new[] { ModalWords(norm.Modal), norm.Verb, norm.Object }.Where(part => part.Length > 0));
 
     private static string ModalWords(Modal modal) =>
         modal switch

@@ -89,9 +89,14 @@ internal sealed class PlaceBuilder
     /// <summary>All rows; where they are too many, those that an effect shown cites.</summary>
     public RowTable Rows(ImmutableArray<EffectLine> shown)
     {
-        var cited = rows.Count > MostRows
-            ? shown.SelectMany(effect => effect.Facts).Distinct().Take(MostRows / 2).ToHashSet(StringComparer.Ordinal)
-            : null;
+        var cited =
+            rows.Count > MostRows
+                ? shown
+                    .SelectMany(effect => effect.Facts)
+                    .Distinct()
+                    .Take(MostRows / 2)
+                    .ToHashSet(StringComparer.Ordinal)
+                : null;
         var lines = ImmutableArray.CreateBuilder<RowLine>();
         for (var i = 0; i < rows.Count; i++)
         {

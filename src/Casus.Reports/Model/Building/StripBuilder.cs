@@ -111,7 +111,15 @@ internal sealed class StripBuilder(BacktestResult result, ImmutableArray<Span> g
                     sector,
                     Month(Moment.Max(begun, result.Span.From)),
                     cell =>
-                        isMet ? cell with { Arose = cell.Arose + 1 } : cell with { Undetermined = cell.Undetermined + 1 }
+                        isMet
+                            ? cell with
+                            {
+                                Arose = cell.Arose + 1,
+                            }
+                            : cell with
+                            {
+                                Undetermined = cell.Undetermined + 1,
+                            }
                 );
             }
             foreach (var (day, isMet) in Days(timeline))

@@ -14,7 +14,9 @@ internal static class TextBuilder
         var owners = new Clause?[source.LineCount + 1];
         var begins = new Clause?[source.LineCount + 1];
         // Inner clauses come after the outer ones that hold them, so they take their lines over.
-        foreach (var clause in agreement.Clauses.OrderBy(clause => clause.Span.Start).ThenByDescending(c => c.Span.Length))
+        foreach (
+            var clause in agreement.Clauses.OrderBy(clause => clause.Span.Start).ThenByDescending(c => c.Span.Length)
+        )
         {
             var first = source.PositionOf(clause.Span.Start).Line;
             var last = source.PositionOf(Math.Max(clause.Span.Start, clause.Span.End - 1)).Line;
@@ -24,7 +26,8 @@ internal static class TextBuilder
                 owners[line] = clause;
             }
         }
-        var count = source.LineCount > 1 && source.Line(source.LineCount).Length == 0 ? source.LineCount - 1 : source.LineCount;
+        var count =
+            source.LineCount > 1 && source.Line(source.LineCount).Length == 0 ? source.LineCount - 1 : source.LineCount;
         return
         [
             .. Enumerable
