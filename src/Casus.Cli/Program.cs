@@ -49,6 +49,7 @@ internal static class Program
         {
             CheckCommand.Build(),
             BacktestCommand.Build(),
+            ExplainCommand.Build(),
             FmtCommand.Build(),
             ReportCommand.Build(),
         };

@@ -20,6 +20,8 @@ public sealed class BacktestDetail
         this.machine = machine;
     }
 
+    internal ConditionMachine Conditions => conditions.Inner;
+
     /// <summary>Every condition that stands, for each party and sector, on the whole record.</summary>
     public ImmutableArray<ConditionTimeline> Timelines => conditions.Hindsight;
 

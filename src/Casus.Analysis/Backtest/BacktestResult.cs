@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Casus.Analysis.Explain;
 using Casus.Core.Agreements;
 using Casus.Core.Time;
 
@@ -17,7 +18,9 @@ public sealed record BacktestResult
 {
     public required Agreement Agreement { get; init; }
 
-    /// <summary>The life of the agreement as cut by the span asked for (S13): rows that meet it are counted.</summary>
+    /// <summary>
+    /// The life of the agreement as cut by the span asked for (S13): rows that meet it are counted.
+    /// </summary>
     public required TimeInterval Span { get; init; }
 
     /// <summary>The last instant that was judged.</summary>
@@ -42,7 +45,10 @@ public sealed record BacktestResult
     public required Moment? LastKnown { get; init; }
     public required ImmutableArray<Undecided> Undecided { get; init; }
 
-    /// <summary>What a reader should know before trusting a figure, such as a line used outside the days it was drawn for.</summary>
+    /// <summary>
+    /// What a reader should know before trusting a figure, such as a line used outside the days it was drawn
+    /// for.
+    /// </summary>
     public required ImmutableArray<string> Warnings { get; init; }
 
     /// <summary>What lies behind the counts.</summary>
@@ -51,4 +57,10 @@ public sealed record BacktestResult
     /// <summary>Effects written, of both views.</summary>
     public required long Effects { get; init; }
     public required string StateHash { get; init; }
+
+    /// <summary>
+    /// Of each grade and each sentence that binds, the fact that was missing where it came nearest; counted
+    /// when it is asked.
+    /// </summary>
+    public ImmutableArray<NearestFact> NearestFacts() => Explain.NearestFacts.Of(Agreement, Detail.Conditions, Horizon);
 }

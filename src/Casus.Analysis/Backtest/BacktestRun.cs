@@ -4,7 +4,6 @@ using Casus.Core.Effects;
 using Casus.Core.Facts;
 using Casus.Core.Norms;
 using Casus.Core.Stepping;
-using Casus.Core.Stepping.Counting;
 using Casus.Core.Time;
 
 namespace Casus.Analysis.Backtest;
@@ -56,31 +55,10 @@ public sealed class BacktestRun
 
     private BacktestResult Run(Action<int>? progress)
     {
-        var options = new MachineOptions
-        {
-            Suppose = input.Suppose,
-            InForceFrom = entry.Stated,
-            From = input.From,
-            To = input.To,
-            Uncovered = life.Within(input.Uncovered),
-        };
-        ListeningConditions? listening = null;
-        using var machine = new Machine(
-            agreement,
-            options,
-            (text, watched, given) => listening = new ListeningConditions(new ConditionMachine(text, watched, given))
-        );
         var acts = input.Acts ?? [];
-        var facts = FactOrder.Of(input.Incidents, acts);
-        var lastKnown = life.LastKnown ?? Moment.Never;
-        Scheduler.Run(machine, Watched(facts, progress), lastKnown, Say);
-        // Only now is it known when the life ends. Facts known later than that were read: hindsight is of the whole record.
-        var horizon = life.Horizon;
-        if (horizon > lastKnown)
-        {
-            Scheduler.Run(machine, [], horizon, Say);
-        }
-        return Count(machine, listening!, acts, Moment.Max(horizon, lastKnown));
+        using var replay = new HistoryReplay(input, entry, life);
+        var judged = replay.Run(Watched(FactOrder.Of(input.Incidents, acts), progress), Say, null);
+        return Count(replay.Machine, replay.Conditions, acts, judged);
     }
 
     private static IEnumerable<Fact> Watched(IEnumerable<Fact> facts, Action<int>? progress)

@@ -69,7 +69,9 @@ internal sealed record RunFolder
         }
     }
 
-    /// <summary>Files that are missing, or are no longer what the run read; none: the run can be made again.</summary>
+    /// <summary>
+    /// Files that are missing, or are no longer what the run read; none: the run can be made again.
+    /// </summary>
     public ImmutableArray<(string File, bool Missing)> Changed()
     {
         var changed = ImmutableArray.CreateBuilder<(string, bool)>();

@@ -220,6 +220,24 @@ internal sealed class CountFunction
         return patterns.Judge(row, Acts.Pattern, patterns.Keys[Acts.Pattern][key / sectors]) == Verdict.Met;
     }
 
+    /// <summary>What a row lacks of what a key counts, its time aside.</summary>
+    public (Shortfall Doubtful, Shortfall Failing) Facets(RecordedRow row, int key, PatternJudge judge)
+    {
+        var (doubtful, failing) = judge.Facets(row, Acts.Pattern, judge.Keys[Acts.Pattern][key / sectors]);
+        if (!bySector)
+        {
+            return (doubtful, failing);
+        }
+        var everywhere = row.Sectors == RowReading.AllSectors;
+        var possible = reading.SectorSet(row.Sectors);
+        var isPossible = everywhere || possible.Contains(key % sectors + 1);
+        var isSure = !everywhere && possible.Length == 1;
+        return (
+            isPossible && !isSure ? doubtful | Shortfall.Sector : doubtful,
+            isPossible ? failing : failing | Shortfall.Sector
+        );
+    }
+
     private void MarkDirty(int key, long from, long to, bool morePossible)
     {
         if (dirtyFrom[key] == long.MaxValue)

@@ -4,7 +4,7 @@ using Casus.Core.Facts;
 namespace Casus.Core.Stepping.Counting;
 
 /// <summary>Lower and upper counts against a threshold (S3).</summary>
-internal sealed class CountNode(CountFunction function, long atLeast, List<RecordedRow> rows)
+internal sealed partial class CountNode(CountFunction function, long atLeast, List<RecordedRow> rows)
     : ConditionNode(function.Keys)
 {
     // How far ahead of now the next change is looked for at one time; a wake-up that changes nothing goes on from there.

@@ -26,7 +26,7 @@ internal sealed record ContraryNorm(
 }
 
 /// <summary>Judges rows against patterns (S2, S3, S9), from tables that are made once.</summary>
-internal sealed class PatternJudge
+internal sealed partial class PatternJudge
 {
     private readonly Agreement agreement;
     private readonly RowReading reading;
