@@ -52,7 +52,7 @@ export class Brush {
     const [top, bottom] = [20, this.view.height - 8];
     this.#veil.setAttribute(
       "d",
-      brush ? `M${left} ${top}H${x0}V${bottom}H${left}ZM${x1} ${top}H${right}V${bottom}H${x1}Z` : "",
+      brush ? `M${left} ${top}H${x0}V${bottom}H${left}ZM${x1} ${top}H${right + 6}V${bottom}H${x1}Z` : "",
     );
     this.#box.setAttribute("aria-valuenow", String(Math.round((shown.from + shown.to) / 2)));
     this.#box.setAttribute("aria-valuetext", this.words());

@@ -37,6 +37,11 @@ export function readEffect(report: PageReport, seq: number): EffectNote | null {
     name: textOf(link),
     href: link.getAttribute("href"),
   }));
+  const shownFacts = facts.length;
+  for (const index of row.getAttribute("data-more")?.split(" ") ?? []) {
+    const id = report.id(`row-${index}`);
+    facts.push({ name: textOf(document.getElementById(id)?.firstElementChild), href: `#${id}` });
+  }
   const effects = [...(because?.querySelectorAll("a.effect") ?? [])].map((link) =>
     Number(link.getAttribute("data-seq")),
   );
@@ -49,20 +54,40 @@ export function readEffect(report: PageReport, seq: number): EffectNote | null {
     cells: cellsOf(row).filter(({ element }) => element !== because),
     facts,
     effects: effects.filter((each) => !Number.isNaN(each)),
-    rest: textOf(bare).replace(/^[\s,;.·]+|[\s,;·]+$/g, ""),
+    rest: restOf(textOf(bare), facts.length - shownFacts),
   };
+}
+
+/** What stands between the links, and how many facts are still left out where some of them are listed after all. */
+function restOf(text: string, listed: number): string {
+  const parts = text.split(",").map((part) => part.trim());
+  const said = parts
+    .filter((part) => part !== "")
+    .map((part) => {
+      const more = /^and ([\d,]+) more$/.exec(part);
+      if (!more) return part;
+      const left = Number(more[1]!.replaceAll(",", "")) - listed;
+      return left > 0 ? `and ${left} more that this page does not hold` : "";
+    });
+  return said.filter((part) => part !== "").join(", ");
+}
+
+/** The line on which a clause begins. */
+export function lineOf(report: PageReport, clause: string | null): Element | null {
+  if (!clause) return null;
+  return report.find("text")?.querySelector(`li.text-line[id][data-clause="${CSS.escape(clause)}"]`) ?? null;
 }
 
 /** The sentence of a clause: the lines from where it begins to where the next begins. */
 export function readSentence(report: PageReport, clause: string | null): string {
   if (!clause) return "";
-  const first = report.find(`clause-${clause}`);
+  const first = lineOf(report, clause);
   const lines: string[] = [];
   for (let line: Element | null = first; line; line = line.nextElementSibling) {
     if (line !== first && (line.id !== "" || line.getAttribute("data-clause") !== clause)) break;
     const bare = line.cloneNode(true) as Element;
-    for (const extra of bare.querySelectorAll(".figures, .only-clause")) extra.remove();
-    lines.push(textOf(bare.querySelector(".words") ?? bare));
+    for (const extra of bare.querySelectorAll(".margin, .line-number, .only-clause")) extra.remove();
+    lines.push(textOf(bare));
   }
   return lines.join(" ").trim();
 }

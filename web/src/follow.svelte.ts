@@ -1,3 +1,4 @@
+import { flushSync } from "svelte";
 import type { Brush } from "./brush";
 import { Filter } from "./filter";
 import { isOf } from "./lanes";
@@ -79,6 +80,7 @@ export function follow(
     });
     prepareForPrint(filters, choice, timeline, map);
   });
+  flushSync();
   isFirst = false;
 }
 

@@ -15,7 +15,7 @@ import "./report.css";
 /** The islands' own element before a drawing, outside what scrolls. */
 function before(drawing: Element): HTMLElement {
   const place = document.createElement("div");
-  drawing.before(place);
+  (drawing.closest(".scroll") ?? drawing).before(place);
   return place;
 }
 
@@ -24,6 +24,18 @@ function enliven(drawing: SVGSVGElement) {
   drawing.setAttribute("role", "group");
   drawing.setAttribute("tabindex", "0");
   drawing.classList.add("answers");
+}
+
+/** Tables longer than this are laid out only where they are seen, so that a brush stays quick. */
+const longTable = 300;
+
+function sparelyLaidOut() {
+  for (const box of document.querySelectorAll<HTMLElement>(".scroll")) {
+    const rows = box.querySelector("tbody")?.rows.length ?? 0;
+    if (rows <= longTable) continue;
+    box.style.containIntrinsicHeight = `auto ${Math.max(box.offsetHeight, 300)}px`;
+    box.style.contentVisibility = "auto";
+  }
 }
 
 function start() {
@@ -71,7 +83,7 @@ function start() {
       },
     });
     const places = document.createElement("div");
-    map.drawing.after(places);
+    (map.drawing.closest(".scroll") ?? map.drawing).after(places);
     mount(Places, { target: places, props: { report: page.reports[0]!, choice } });
   }
   if (page.controls) {
@@ -84,6 +96,7 @@ function start() {
   }
   follow(page, choice, timeline, brush, map);
   links.followHash();
+  sparelyLaidOut();
   document.documentElement.dataset["answers"] = "1";
 }
 

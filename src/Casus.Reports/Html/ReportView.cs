@@ -55,6 +55,9 @@ public sealed class ReportView
     /// <summary>Where a row is shown; null where it is not.</summary>
     public string? RowLink(string id) => rows.TryGetValue(id, out var at) ? $"#{Prefix}row-{at}" : null;
 
+    /// <summary>Which of the rows shown it is; null where it is not shown.</summary>
+    public int? RowIndex(string id) => rows.TryGetValue(id, out var at) ? at : null;
+
     /// <summary>Where an effect is shown; null where it is not.</summary>
     public string? EffectLink(long seq) => effects.Contains(seq) ? $"#{Prefix}effect-{seq}" : null;
 }

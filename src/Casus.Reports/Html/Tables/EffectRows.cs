@@ -32,7 +32,8 @@ internal static class EffectRows
             .With("data-kind", effect.Kind)
             .With("data-clause", effect.Clause)
             .With("data-at", effect.At)
-            .With("data-known", effect.KnownAt);
+            .With("data-known", effect.KnownAt)
+            .With("data-more", More(report, effect));
         table.Begin("td").With("class", "n").Text($"{effect.Seq}");
         table
             .Begin("td")
@@ -54,6 +55,14 @@ internal static class EffectRows
         table.Begin("td").With("class", "n").Text(effect.Count is { } count ? Amount.Of(count) : "");
         table.Begin("td").With("class", "because");
         Because(table, report, effect);
+    }
+
+    /// <summary>Rows of the because that the cell has no room for, by their numbers in the table of rows; null where there are none.</summary>
+    private static string? More(ReportView report, EffectLine effect)
+    {
+        var more = effect.Facts.Skip(MostFacts).Select(report.RowIndex).Where(row => row is not null);
+        var text = string.Join(' ', more.Select(row => $"{row}"));
+        return text.Length > 0 ? text : null;
     }
 
     private static string Who(EffectLine effect)
