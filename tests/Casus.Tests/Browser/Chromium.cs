@@ -73,7 +73,7 @@ public sealed class Chromium : IAsyncLifetime
         starting.Dispose();
     }
 
-    private static bool IsCi =>
+    public static bool IsCi =>
         string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.Ordinal);
 
     private static string? Find() =>
