@@ -52,5 +52,6 @@ internal static class Program
             ExplainCommand.Build(),
             FmtCommand.Build(),
             ReportCommand.Build(),
+            DataCommand.Build(),
         };
 }

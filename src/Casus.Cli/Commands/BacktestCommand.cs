@@ -14,7 +14,8 @@ internal static class BacktestCommand
     private static readonly Option<string[]> Choose = SharedOptions.Choose();
     private static readonly Option<string[]> Incidents = new("--incidents")
     {
-        Description = "An incident table (CSV, JSON Lines) or a datapackage.json; may be repeated.",
+        Description =
+            "An incident table (CSV, JSON Lines, GeoJSON, Parquet; also .gz) or a datapackage.json; may be repeated.",
         HelpName = "FILE",
         Required = true,
         AllowMultipleArgumentsPerToken = true,
@@ -22,7 +23,7 @@ internal static class BacktestCommand
     private static readonly Option<string?> Mapping = Text(
         "--mapping",
         "NAME|FILE",
-        "How the columns are read: ucdp, osce-..., or a file."
+        "How the columns are read: acled, ucdp, viina, osce-..., or a file."
     );
     private static readonly Option<string?> Episodes = Text(
         "--episodes",

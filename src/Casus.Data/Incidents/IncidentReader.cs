@@ -3,6 +3,7 @@ using Casus.Core.Conduct;
 using Casus.Core.Facts;
 using Casus.Core.Time;
 using Casus.Data.Assumptions;
+using Casus.Data.Mappings;
 using Casus.Data.Tables;
 
 namespace Casus.Data.Incidents;
@@ -110,6 +111,17 @@ public sealed class IncidentReader(IncidentReaderSettings settings)
             var session = new TableSession(source, table, prefixes, parser, filler, settings);
             while (problem is null && table.Read())
             {
+                // Without a header the columns are known from the first row on.
+                if (table is { HasHeader: false, Row: 1, Fault: null } && source.Mapping is null)
+                {
+                    problem = MappingFits.Advice(source.Input.Name, table.Columns) is null
+                        ? null
+                        : CheckColumns(source, table);
+                    if (problem is not null)
+                    {
+                        break;
+                    }
+                }
                 var row = session.ReadRow(ordinal, out var rejectedRow, out problem);
                 if (row is not null)
                 {
@@ -162,13 +174,26 @@ public sealed class IncidentReader(IncidentReaderSettings settings)
         {
             return null;
         }
+        return CheckColumns(source, table) ?? TellUnknown(source, table, note);
+    }
+
+    /// <summary>
+    /// Whether the columns can be those of the incident table. Where they are those of another table that is known, the
+    /// mapping for it is named.
+    /// </summary>
+    private InputProblem? CheckColumns(IncidentSource source, TableSource table)
+    {
         var name = source.Input.Name;
-        const string Instead = "Add a header with the names of the columns, or name a mapping with --mapping";
+        var advice = MappingFits.Advice(name, table.Columns);
+        var instead =
+            advice?.Instead
+            ?? "Add a header with the names of the columns, or name a mapping with --mapping; ./casus data doctor FILE helps";
         if (!table.Columns.Any(column => IncidentColumns.Find(column) is not null))
         {
             var first = string.Join(",", table.Columns);
-            var what = $"the first line names no column of the incident table ('{Cut(first, 60)}')";
-            return new InputProblem(name, table.Line, what, "it has no header, or is another table", Instead);
+            var what = $"{FirstOf(table)} names no column of the incident table ('{Cut(first, 60)}')";
+            var why = advice is null ? "it has no header, or is another table" : advice.Value.What;
+            return new InputProblem(name, LineOf(table), what, why, instead) { Unit = table.Unit };
         }
         foreach (var needed in (IncidentColumn[])[IncidentColumn.OccurredFrom, IncidentColumn.Conduct])
         {
@@ -176,20 +201,28 @@ public sealed class IncidentReader(IncidentReaderSettings settings)
             if (table.IndexOf(column) < 0 && settings.Assumptions.All(assumption => assumption.Column != needed))
             {
                 var what = $"column '{column}' is missing{NearMiss.Question(column, table.Columns)}";
-                return new InputProblem(name, table.Line, what, "no row can be read without it", Instead);
+                var why = advice is null ? "no row can be read without it" : advice.Value.What;
+                return new InputProblem(name, LineOf(table), what, why, instead) { Unit = table.Unit };
             }
         }
-        TellUnknown(source, table, note);
         return null;
     }
 
-    private static void TellUnknown(IncidentSource source, TableSource table, Action<string> note)
+    private static string FirstOf(TableSource table) =>
+        table.Unit == RowUnit.Line ? "the first line"
+        : table.HasHeader ? "the table"
+        : "the first feature";
+
+    private static int? LineOf(TableSource table) => table.Line > 0 ? table.Line : null;
+
+    private static InputProblem? TellUnknown(IncidentSource source, TableSource table, Action<string> note)
     {
         foreach (var column in table.Columns.Where(column => IncidentColumns.Find(column) is null))
         {
             var meant = NearMiss.Question(column, IncidentColumns.Names);
             note($"{source.Input.Name}: column '{Cut(column, 60)}' is not used{meant}");
         }
+        return null;
     }
 
     private static InputProblem TooMany(IncidentSource source, TableSource table) =>

@@ -43,8 +43,13 @@ internal sealed class TableSession
         mapped = source.Mapping is { } mapping ? new MappedTable(mapping, table, settings.Calendar) : null;
     }
 
-    /// <summary>What the mapping met and could not place, told once each.</summary>
-    public IEnumerable<string> Notes => mapped?.Notes ?? [];
+    /// <summary>What the mapping left out, and what it met and could not place, told once each.</summary>
+    public IEnumerable<string> Notes =>
+        mapped is null
+            ? []
+            : mapped
+                .Skipped.Select(skipped => $"{skipped.Value} rows left out by the mapping: {skipped.Key}")
+                .Concat(mapped.Notes);
 
     /// <summary>The row just read: a row, or why it is rejected, or an id that stands twice.</summary>
     public IncidentRow? ReadRow(int ordinal, out RejectedRow? rejected, out InputProblem? problem)
@@ -56,10 +61,18 @@ internal sealed class TableSession
             rejected = Reject("", "", "", fault);
             return null;
         }
+        rejected = null;
+        if (mapped?.Skips(null) == true)
+        {
+            return null;
+        }
         var refused = mapped is null ? FillDirect() : mapped.Fill(draft);
+        if (refused is null && mapped?.Skips(draft) == true)
+        {
+            return null;
+        }
         var id = draft.Text(IncidentColumn.Id).ToString();
         problem = CheckId(id);
-        rejected = null;
         if (problem is not null)
         {
             return null;

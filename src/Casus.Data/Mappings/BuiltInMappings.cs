@@ -6,6 +6,19 @@ namespace Casus.Data.Mappings;
 /// <summary>The mappings that come with Casus, by the name that <c>--mapping</c> takes.</summary>
 public static class BuiltInMappings
 {
+    /// <summary>Those that others extend come before them.</summary>
+    private static readonly string[] Names =
+    [
+        "acled",
+        "osce-incidents",
+        "osce-observations",
+        "osce-violations",
+        "ucdp",
+        "ucdp-candidate",
+        "viina",
+        "viina-reports",
+    ];
+
     private static readonly Lazy<ImmutableSortedDictionary<string, Mapping>> Loaded = new(Load);
 
     public static ImmutableSortedDictionary<string, Mapping> ByName => Loaded.Value;
@@ -47,13 +60,17 @@ public static class BuiltInMappings
 
     private static ImmutableSortedDictionary<string, Mapping> Load()
     {
-        string[] names = ["ucdp", "osce-violations", "osce-observations", "osce-incidents"];
-        return names.ToImmutableSortedDictionary(name => name, LoadOne, StringComparer.Ordinal);
+        var read = new Dictionary<string, Mapping>(StringComparer.Ordinal);
+        foreach (var name in Names)
+        {
+            read.Add(name, LoadOne(name, read));
+        }
+        return read.ToImmutableSortedDictionary(StringComparer.Ordinal);
     }
 
-    private static Mapping LoadOne(string name)
+    private static Mapping LoadOne(string name, IReadOnlyDictionary<string, Mapping> bases)
     {
         var input = TableInput.OfText($"{name}.json", Resource($"{name}.json"));
-        return MappingParser.Parse(input, out var problem) ?? throw new InvalidOperationException($"{problem}");
+        return MappingParser.Parse(input, bases, out var problem) ?? throw new InvalidOperationException($"{problem}");
     }
 }

@@ -12,11 +12,19 @@ namespace Casus.Data.Mappings;
 internal delegate string Conversion(string text, ConversionOptions options, MappedRow row);
 
 /// <summary>What a conversion may be told; docs/data/mappings.md says which takes which.</summary>
-/// <param name="Format">The source's form of a date or an instant, in the letters of .NET.</param>
+/// <param name="Formats">The source's forms of a date or an instant, in the letters of .NET; any will do. None: the
+/// usual ones.</param>
 /// <param name="Day">The column that holds the day of a time of day.</param>
 /// <param name="Bound">least, most, or neither: the figure itself.</param>
 /// <param name="HoursBefore">Hours to go back: a number, or a column that holds one.</param>
-internal sealed record ConversionOptions(string? Format, string? Day, string? Bound, string? HoursBefore)
+/// <param name="AddDays">Days by which a date is moved on, or back where it is negative.</param>
+internal sealed record ConversionOptions(
+    ImmutableArray<string> Formats,
+    string? Day,
+    string? Bound,
+    string? HoursBefore,
+    int AddDays
+)
 {
     /// <summary>Columns that the conversion reads besides its own.</summary>
     public IEnumerable<string> SourceColumns
@@ -43,6 +51,7 @@ internal static class Conversions
         {
             ["date"] = Date,
             ["instant"] = FromInstant,
+            ["unix"] = Unix,
             ["local"] = Local,
             ["reportFrom"] = (text, options, row) => Report(text, options, row, end: false),
             ["reportTo"] = (text, options, row) => Report(text, options, row, end: true),
@@ -57,26 +66,55 @@ internal static class Conversions
             ["radiusOf"] = (text, _, row) => Located(text, row, place => place.RadiusKm),
         }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
+    private const string InstantForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+
+    private static readonly string[] UsualDates =
+    [
+        "yyyy-MM-dd",
+        "yyyy-MM-dd HH:mm:ss.FFFFFFF",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'",
+    ];
+
+    private static CultureInfo Invariant => CultureInfo.InvariantCulture;
+
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
 
+    /// <summary>A date, or an instant that is midnight, as databases write dates.</summary>
     private static string Date(string text, ConversionOptions options, MappedRow row)
     {
-        var format = options.Format ?? "yyyy-MM-dd";
-        return DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-            : row.Refuse(text, $"not a date of the form {format}");
+        var formats = options.Formats.IsEmpty ? UsualDates : [.. options.Formats];
+        if (!DateTime.TryParseExact(text, formats, Invariant, DateTimeStyles.None, out var date))
+        {
+            var forms = options.Formats.IsEmpty ? UsualDates[0] : string.Join(" or ", options.Formats);
+            return row.Refuse(text, $"not a date of the form {forms}");
+        }
+        if (date.TimeOfDay != TimeSpan.Zero)
+        {
+            return row.Refuse(text, "a date with a time of day; read it as an instant, or as local");
+        }
+        return date.AddDays(options.AddDays).ToString(UsualDates[0], Invariant);
     }
 
     private static string FromInstant(string text, ConversionOptions options, MappedRow row)
     {
-        if (options.Format is not { } format)
+        if (options.Formats.IsEmpty)
         {
             return text;
         }
         const DateTimeStyles Style = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        return DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, Style, out var instant)
-            ? instant.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
-            : row.Refuse(text, $"not an instant of the form {format}");
+        return DateTimeOffset.TryParseExact(text, [.. options.Formats], Invariant, Style, out var instant)
+            ? instant.ToString(InstantForm, Invariant)
+            : row.Refuse(text, $"not an instant of the form {string.Join(" or ", options.Formats)}");
+    }
+
+    /// <summary>Seconds since the start of 1970, UTC.</summary>
+    private static string Unix(string text, ConversionOptions options, MappedRow row)
+    {
+        const long LastSecond = 253_402_300_799;
+        return NumberText.Read(text, LastSecond, out var seconds) is { } reason
+            ? row.Refuse(text, $"seconds since 1970: {reason}")
+            : DateTimeOffset.FromUnixTimeSeconds(seconds).ToString(InstantForm, Invariant);
     }
 
     /// <summary>A time of the agreement's zone, without an offset, less the hours before it.</summary>

@@ -11,6 +11,27 @@ internal sealed class MappedTable(Mapping mapping, TableSource table, AgreementC
 
     public IEnumerable<string> Notes => row.Notes;
 
+    /// <summary>Rows that the mapping leaves out, by its reason.</summary>
+    public SortedDictionary<string, int> Skipped { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the row is none that the mapping reads: it is counted, and neither accepted nor rejected.</summary>
+    /// <param name="draft">The row as filled; null before it is.</param>
+    public bool Skips(IncidentDraft? draft)
+    {
+        foreach (var rule in mapping.Skip)
+        {
+            var meets = draft is null
+                ? rule.Without is null && rule.When.All(test => test.Holds(row))
+                : rule.Without is { } column && !draft.Has(column) && rule.When.All(test => test.Holds(row));
+            if (meets)
+            {
+                Skipped[rule.Because] = Skipped.GetValueOrDefault(rule.Because) + 1;
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>Fills the draft from the row just read; or says why it cannot.</summary>
     public (string Column, string Value, string Reason)? Fill(IncidentDraft draft)
     {

@@ -10,11 +10,17 @@ namespace Casus.Data.Mappings;
 /// </summary>
 public sealed class Mapping
 {
-    internal Mapping(string name, string title, ImmutableArray<(IncidentColumn Column, ValueRule Rule)> columns)
+    internal Mapping(
+        string name,
+        string title,
+        ImmutableArray<(IncidentColumn Column, ValueRule Rule)> columns,
+        ImmutableArray<SkipRule> skip
+    )
     {
         Name = name;
         Title = title;
         Columns = columns;
+        Skip = skip;
     }
 
     public string Name { get; }
@@ -24,9 +30,17 @@ public sealed class Mapping
 
     internal ImmutableArray<(IncidentColumn Column, ValueRule Rule)> Columns { get; }
 
+    /// <summary>Which rows are no incidents, and are left out and counted.</summary>
+    internal ImmutableArray<SkipRule> Skip { get; }
+
     /// <summary>The columns that a table must have, in the order in which the mapping names them.</summary>
     public ImmutableArray<string> SourceColumns =>
-        [.. Columns.SelectMany(column => column.Rule.SourceColumns).Distinct(StringComparer.OrdinalIgnoreCase)];
+        [
+            .. Columns
+                .SelectMany(column => column.Rule.SourceColumns)
+                .Concat(Skip.SelectMany(rule => rule.When.Select(test => test.Column)))
+                .Distinct(StringComparer.OrdinalIgnoreCase),
+        ];
 
     /// <summary>What the table lacks; null where it has all columns that the mapping names.</summary>
     internal InputProblem? Check(string file, IReadOnlyList<string> columns)
@@ -48,3 +62,7 @@ public sealed class Mapping
         );
     }
 }
+
+/// <summary>Rows that are left out: those of which all tests hold and, where one is named, whose column is empty.</summary>
+/// <param name="Because">Why, for the note that tells how many.</param>
+internal sealed record SkipRule(ImmutableArray<ValueTest> When, IncidentColumn? Without, string Because);

@@ -28,6 +28,10 @@ public static class MappingParser
         "day",
         "bound",
         "hoursBefore",
+        "addDays",
+        "highest",
+        "above",
+        "tied",
         "table",
         "scale",
         "prefix",
@@ -35,7 +39,15 @@ public static class MappingParser
     ];
 
     /// <summary>Reads a mapping; null with a problem that says where, what and what to write instead.</summary>
-    public static Mapping? Parse(TableInput input, out InputProblem? problem)
+    public static Mapping? Parse(TableInput input, out InputProblem? problem) =>
+        Parse(input, BuiltInMappings.ByName, out problem);
+
+    /// <param name="bases">Mappings that it may extend, by name.</param>
+    internal static Mapping? Parse(
+        TableInput input,
+        IReadOnlyDictionary<string, Mapping> bases,
+        out InputProblem? problem
+    )
     {
         using var document = JsonText.Read(input, out problem);
         if (document is null)
@@ -43,12 +55,21 @@ public static class MappingParser
             return null;
         }
         var root = document.RootElement;
+        Mapping? extended = null;
+        if (TextOf(root, "extends") is { } named && !bases.TryGetValue(named, out extended))
+        {
+            problem = Problem(
+                input,
+                $"it extends '{named}', which is no built-in mapping{NearMiss.Question(named, bases.Keys)}"
+            );
+            return null;
+        }
         if (!root.TryGetProperty("columns", out var columns) || columns.ValueKind != JsonValueKind.Object)
         {
             problem = Problem(input, "it has no object 'columns'");
             return null;
         }
-        var rules = ImmutableArray.CreateBuilder<(IncidentColumn, ValueRule)>();
+        var rules = new List<(IncidentColumn Column, ValueRule Rule)>();
         foreach (var member in columns.EnumerateObject())
         {
             if (IncidentColumns.Find(member.Name) is not { } column)
@@ -63,8 +84,20 @@ public static class MappingParser
             }
             rules.Add((column, rule));
         }
+        if (SkipRules.Read(root, out var wrong) is not { } skip)
+        {
+            problem = Problem(input, wrong);
+            return null;
+        }
+        var inherited = (extended?.Columns ?? []).Where(other => rules.All(rule => rule.Column != other.Column));
         var name = TextOf(root, "name") ?? Path.GetFileNameWithoutExtension(input.Name);
-        return new Mapping(name, TextOf(root, "title") ?? "", rules.DrainToImmutable());
+        var title = TextOf(root, "title") ?? extended?.Title ?? "";
+        return new Mapping(
+            name,
+            title,
+            [.. inherited, .. rules],
+            root.TryGetProperty("skip", out _) ? skip : extended?.Skip ?? []
+        );
     }
 
     private static InputProblem Problem(TableInput input, string what) =>
@@ -110,7 +143,7 @@ public static class MappingParser
 
     private static ValueOrigin? ReadOrigin(JsonElement element, out string reason)
     {
-        string[] origins = ["column", "columns", "constant", "least", "greatest", "cases"];
+        string[] origins = ["column", "columns", "constant", "least", "greatest", "highest", "cases"];
         var given = origins.Where(name => element.TryGetProperty(name, out _)).ToArray();
         reason = given.Length == 1 ? "" : $"give exactly one of {string.Join(", ", origins)}";
         if (given.Length != 1)
@@ -121,6 +154,10 @@ public static class MappingParser
         if (given[0] == "cases")
         {
             return ReadCases(element, value, out reason);
+        }
+        if (given[0] == "highest")
+        {
+            return ReadHighest(element, value, out reason);
         }
         if (given[0] is "column" or "constant")
         {
@@ -140,6 +177,26 @@ public static class MappingParser
         return given[0] == "columns"
             ? new ValueOrigin.Columns(columns, TextOf(element, "join") ?? " ")
             : new ValueOrigin.Extreme(columns, Greatest: given[0] == "greatest");
+    }
+
+    private static ValueOrigin.Highest? ReadHighest(JsonElement element, JsonElement terms, out string reason)
+    {
+        var hasTerms =
+            terms.ValueKind == JsonValueKind.Object
+            && terms.EnumerateObject().Any()
+            && terms.EnumerateObject().All(term => ScalarOf(term.Value) is not null);
+        var above = element.TryGetProperty("above", out var number) ? number : default;
+        reason =
+            !hasTerms ? "'highest' is an object of columns and the terms that they stand for"
+            : above.ValueKind != JsonValueKind.Number ? "'highest' needs 'above', a number"
+            : "";
+        return reason.Length > 0
+            ? null
+            : new ValueOrigin.Highest(
+                [.. terms.EnumerateObject().Select(term => (term.Name, ScalarOf(term.Value)!))],
+                above.GetDouble(),
+                TextOf(element, "tied")
+            );
     }
 
     private static ValueOrigin.Cases? ReadCases(JsonElement element, JsonElement cases, out string reason)
@@ -176,7 +233,7 @@ public static class MappingParser
         return new ValueOrigin.Cases(rules.DrainToImmutable(), otherwise);
     }
 
-    private static ImmutableArray<ValueTest>? ReadTests(JsonElement element, out string reason)
+    internal static ImmutableArray<ValueTest>? ReadTests(JsonElement element, out string reason)
     {
         reason = "";
         if (!element.TryGetProperty("when", out var when))
@@ -205,15 +262,7 @@ public static class MappingParser
                 reason = "'table' is an object of texts";
                 return null;
             }
-            var values = table
-                .EnumerateObject()
-                .ToFrozenDictionary(row => row.Name, row => ScalarOf(row.Value)!, StringComparer.OrdinalIgnoreCase);
-            steps.Add(
-                new ValueStep.Lookup(
-                    values,
-                    element.TryGetProperty("cases", out _) ? null : TextOf(element, "otherwise")
-                )
-            );
+            steps.Add(ReadTable(element, table));
         }
         if (TextOf(element, "as") is { } name)
         {
@@ -223,10 +272,11 @@ public static class MappingParser
                 return null;
             }
             var options = new ConversionOptions(
-                TextOf(element, "format"),
+                FormatsOf(element),
                 TextOf(element, "day"),
                 TextOf(element, "bound"),
-                TextOf(element, "hoursBefore")
+                TextOf(element, "hoursBefore"),
+                element.TryGetProperty("addDays", out var days) && days.TryGetInt32(out var number) ? number : 0
             );
             reason = Unfit(name, options);
             if (reason.Length > 0)
@@ -251,6 +301,19 @@ public static class MappingParser
         return steps.DrainToImmutable();
     }
 
+    /// <summary>A key with a star or a question mark is a pattern.</summary>
+    private static ValueStep.Lookup ReadTable(JsonElement element, JsonElement table)
+    {
+        static bool IsPattern(string key) => key.AsSpan().IndexOfAny('*', '?') >= 0;
+        var rows = table.EnumerateObject().Select(row => (Key: row.Name, Value: ScalarOf(row.Value)!)).ToArray();
+        return new ValueStep.Lookup(
+            rows.Where(row => !IsPattern(row.Key))
+                .ToFrozenDictionary(row => row.Key, row => row.Value, StringComparer.OrdinalIgnoreCase),
+            [.. rows.Where(row => IsPattern(row.Key))],
+            element.TryGetProperty("cases", out _) ? null : TextOf(element, "otherwise")
+        );
+    }
+
     private static string Unfit(string name, ConversionOptions options) =>
         name.StartsWith("times", StringComparison.Ordinal) && options.Day is null
             ? $"'{name}' needs 'day', the column of the date"
@@ -258,7 +321,14 @@ public static class MappingParser
         : options.HoursBefore?.Length == 0 ? "'hoursBefore' is a number or a column"
         : "";
 
-    private static string? TextOf(JsonElement element, string name) =>
+    /// <summary>One form, or a list of them.</summary>
+    private static ImmutableArray<string> FormatsOf(JsonElement element) =>
+        !element.TryGetProperty("format", out var format) ? []
+        : format.ValueKind == JsonValueKind.Array ? [.. format.EnumerateArray().Select(ScalarOf).OfType<string>()]
+        : ScalarOf(format) is { } one ? [one]
+        : [];
+
+    internal static string? TextOf(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) ? ScalarOf(value) : null;
 
     private static string? ScalarOf(JsonElement value) =>

@@ -136,6 +136,44 @@ internal abstract record ValueOrigin
         }
     }
 
+    /// <summary>
+    /// The term of the column with the highest number, if that is above a threshold; the term for ties where several
+    /// are as high. A column that the table lacks is passed over: tables of one kind differ in what they score.
+    /// </summary>
+    internal sealed record Highest(ImmutableArray<(string Column, string Term)> Terms, double Above, string? Tied)
+        : ValueOrigin
+    {
+        public override IEnumerable<string> SourceColumns => [];
+
+        public override ReadOnlyMemory<char> Take(MappedRow row)
+        {
+            var highest = Above;
+            string? found = null;
+            foreach (var (column, term) in Terms)
+            {
+                var text = row.Field(column);
+                if (text.IsEmpty)
+                {
+                    continue;
+                }
+                if (NumberText.Read(text.Span, double.MinValue, double.MaxValue, out var number) is { } reason)
+                {
+                    row.Refuse(text.ToString(), $"column '{column}': {reason}");
+                    return default;
+                }
+                if (number > highest)
+                {
+                    (highest, found) = (number, term);
+                }
+                else if (found is not null && number == highest && term != found)
+                {
+                    found = Tied ?? found;
+                }
+            }
+            return found.AsMemory();
+        }
+    }
+
     /// <summary>The first case whose tests hold, else the last resort; empty where there is none.</summary>
     internal sealed record Cases(ImmutableArray<ValueRule> Of, ValueRule? Otherwise) : ValueOrigin
     {

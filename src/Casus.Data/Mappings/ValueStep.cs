@@ -12,13 +12,31 @@ internal abstract record ValueStep
 
     public abstract string Apply(string text, MappedRow row);
 
-    /// <summary>A table of values. What it lacks becomes the last resort; without one the row is rejected.</summary>
-    internal sealed record Lookup(FrozenDictionary<string, string> Values, string? Otherwise) : ValueStep
+    /// <summary>
+    /// A table of values, then of patterns in the order given. What both lack becomes the last resort; without one the
+    /// row is rejected.
+    /// </summary>
+    internal sealed record Lookup(
+        FrozenDictionary<string, string> Values,
+        ImmutableArray<(string Pattern, string Value)> Patterns,
+        string? Otherwise
+    ) : ValueStep
     {
-        public override string Apply(string text, MappedRow row) =>
-            Values.TryGetValue(text, out var value)
-                ? value
-                : Otherwise ?? row.Refuse(text, $"not in the mapping's table{NearMiss.Question(text, Values.Keys)}");
+        public override string Apply(string text, MappedRow row)
+        {
+            if (Values.TryGetValue(text, out var value))
+            {
+                return value;
+            }
+            foreach (var (pattern, found) in Patterns)
+            {
+                if (ValueTest.IsLike(text, pattern))
+                {
+                    return found;
+                }
+            }
+            return Otherwise ?? row.Refuse(text, $"not in the mapping's table{NearMiss.Question(text, Values.Keys)}");
+        }
     }
 
     internal sealed record Scale(double Factor) : ValueStep
