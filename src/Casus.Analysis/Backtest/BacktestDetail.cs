@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Casus.Analysis.Explain;
+using Casus.Core.Agreements;
 using Casus.Core.Norms;
 using Casus.Core.Stepping;
 using Casus.Core.Stepping.Counting;
@@ -13,12 +15,19 @@ public sealed class BacktestDetail
 {
     private readonly ListeningConditions conditions;
     private readonly Machine machine;
+    private readonly Agreement agreement;
+    private readonly Moment judged;
 
-    internal BacktestDetail(ListeningConditions conditions, Machine machine)
+    internal BacktestDetail(ListeningConditions conditions, Machine machine, Agreement agreement, Moment judged)
     {
         this.conditions = conditions;
         this.machine = machine;
+        this.agreement = agreement;
+        this.judged = judged;
     }
+
+    /// <summary>Of each grade and each sentence that binds: where it came nearest, and what was then missing.</summary>
+    public ImmutableArray<NearestFact> Nearest => NearestFacts.Of(agreement, conditions.Inner, judged);
 
     internal ConditionMachine Conditions => conditions.Inner;
 

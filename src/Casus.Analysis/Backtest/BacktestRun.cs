@@ -127,7 +127,7 @@ public sealed class BacktestRun
             LastKnown = life.LastKnown,
             Undecided = Undecided.Of(agreement, conditions.Inner),
             Warnings = DatumWarnings.Of(agreement, span),
-            Detail = new BacktestDetail(conditions, machine),
+            Detail = new BacktestDetail(conditions, machine, agreement, judged),
             Effects = effects,
             StateHash = machine.StateHash,
         };

@@ -21,7 +21,6 @@ public sealed class ReportBuilder(BacktestReport report, SourceText source, Effe
 
     /// <summary>Words by which the acts say that they are made up; the rows are asked here.</summary>
     public ImmutableArray<string> Synthetic { get; init; } = [];
-    public ImmutableArray<AbsenceNote> Absences { get; init; } = [];
 
     public ReportModel Build()
     {
@@ -62,7 +61,7 @@ public sealed class ReportBuilder(BacktestReport report, SourceText source, Effe
             Undecided = figures.Undecided,
             Text = TextBuilder.Lines(agreement, source),
             Brackets = TextBuilder.Brackets(agreement, source),
-            Absences = Absences,
+            Absences = new AbsenceBuilder(result).Build(),
             Map = new MapBuilder(agreement).Build(rows),
             Places = places.Build(),
             Rows = places.Rows(shown),
