@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Casus.Core.Conditions;
-using Casus.Core.Effects;
 using Casus.Core.Facts;
 using Casus.Core.Norms;
 using Casus.Core.Stepping;

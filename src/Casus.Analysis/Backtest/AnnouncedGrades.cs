@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Casus.Core.Agreements;
 using Casus.Core.Conditions;
-using Casus.Core.Stepping;
 using Casus.Core.Stepping.Counting;
 using Casus.Core.Time;
 

@@ -5,7 +5,6 @@ using Casus.Core.Effects;
 using Casus.Core.Norms;
 using Casus.Core.Procedures;
 using Casus.Core.Stepping;
-using Casus.Core.Stepping.Counting;
 using Casus.Core.Time;
 
 namespace Casus.Analysis.Explain;
