@@ -12,11 +12,13 @@ internal static class SharedData
     /// <summary>The root of the repository: the folder with Casus.slnx.</summary>
     public static string Root { get; } = FindRoot();
 
+    /// <summary>The folder of real tables; null where there is none.</summary>
+    public static string? Folder { get; } = Environment.GetEnvironmentVariable("CASUS_SHARED") ?? Beside(Root);
+
     /// <summary>The file under the shared folder; where there is none, the test is skipped with a message.</summary>
     public static string FileOrSkip(string relative)
     {
-        var folder = Environment.GetEnvironmentVariable("CASUS_SHARED") ?? Beside(Root);
-        var file = folder is null ? null : Path.Combine(folder, relative);
+        var file = Folder is null ? null : Path.Combine(Folder, relative);
         Assert.SkipWhen(
             file is null || !File.Exists(file),
             $"the shared data folder has no {relative}; set CASUS_SHARED"

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Casus.Tests.House;
 using Xunit;
@@ -18,13 +17,12 @@ public sealed partial class DocumentTests
                 .Order(StringComparer.Ordinal),
         ];
 
-    /// <summary>Blocks marked `console`: a line that starts with `$ ` is run from the root; what follows it must stand in what it prints.</summary>
-    public static TheoryData<string, string, string> Commands =>
+    /// <summary>Each document with blocks marked `console`, once for each thing that its blocks need: "" is nothing.</summary>
+    public static TheoryData<string, string> Walks =>
         [
             .. from row in Documents
-            from Match block in ConsoleBlock().Matches(File.ReadAllText(RepositoryRoot.Of(row.Data)))
-            from Match command in CommandWithOutput().Matches(block.Groups["body"].Value)
-            select (row.Data, command.Groups["command"].Value, command.Groups["output"].Value),
+            from needs in BlocksOf(row.Data).Where(IsConsole).Select(block => block.Needs).Distinct()
+            select (row.Data, needs),
         ];
 
     [Theory]
@@ -52,50 +50,47 @@ public sealed partial class DocumentTests
         Assert.Empty(named.Where(path => !Path.Exists(RepositoryRoot.Of(path))));
     }
 
+    /// <summary>
+    /// A line that starts with `$ ` is run, one after another; each line below it must stand in what it prints, and `...`
+    /// stands for anything. Blocks with `file=` are saved first. A command that is shown to print nothing must succeed.
+    /// </summary>
     [Theory]
-    [MemberData(nameof(Commands))]
-    public async Task A_printed_command_prints_what_the_document_says(string document, string command, string output)
+    [MemberData(nameof(Walks))]
+    public async Task The_commands_of_a_document_print_what_it_says(string document, string needs)
     {
-        Assert.NotEmpty(document);
-        // The program built with these tests, not the one that ./casus would publish.
-        var start = new ProcessStartInfo(
-            "bash",
-            ["-c", command.Replace("./casus", Program(), StringComparison.Ordinal)]
-        )
+        using var folder = new ReadersFolder();
+        Assert.SkipUnless(folder.Has(needs), $"{document}: not run, there is no {needs} beside the repository");
+        var blocks = BlocksOf(document);
+        foreach (var saved in blocks.Where(block => block.File.Length > 0))
         {
-            WorkingDirectory = RepositoryRoot.Path,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var cancelled = TestContext.Current.CancellationToken;
-        var errors = process.StandardError.ReadToEndAsync(cancelled);
-        var printed = await process.StandardOutput.ReadToEndAsync(cancelled) + await errors;
-        await process.WaitForExitAsync(cancelled);
+            folder.Write(saved.File, saved.Body);
+        }
         foreach (
-            var line in output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.Trim() != "...")
+            var (command, output) in blocks
+                .Where(block => IsConsole(block) && block.Needs == needs)
+                .SelectMany(block => block.Commands())
         )
         {
-            Assert.Contains(line.TrimEnd(), printed, StringComparison.Ordinal);
+            var (status, printed) = await folder.Run(command, TestContext.Current.CancellationToken);
+            var expected = output
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line.TrimEnd())
+                .Where(line => line.Trim() != "...")
+                .ToArray();
+            var missing = expected.Where(line => !printed.Contains(line, StringComparison.Ordinal));
+            Assert.False(missing.Any(), $"$ {command}\nlacks:\n{string.Join('\n', missing)}\nin:\n{printed}");
+            Assert.True(expected.Length > 0 || status == 0, $"$ {command}\nends with {status}:\n{printed}");
         }
     }
 
-    private static string Program()
-    {
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
-        return $"dotnet artifacts/bin/Casus.Cli/{configuration}/casus.dll";
-    }
+    private static IReadOnlyList<FencedBlock> BlocksOf(string document) =>
+        FencedBlock.Of(File.ReadAllText(RepositoryRoot.Of(document)));
+
+    private static bool IsConsole(FencedBlock block) => block.Language == "console";
 
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.None, 1000)]
     private static partial Regex Link();
 
     [GeneratedRegex(@"`(?<path>(src|tests|docs|bench|agreements|data)/[\w./-]*)`", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex QuotedPath();
-
-    [GeneratedRegex(@"^```console\n(?<body>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline, 1000)]
-    private static partial Regex ConsoleBlock();
-
-    [GeneratedRegex(@"^\$ (?<command>[^\n]*)\n(?<output>(?:(?!\$ )[^\n]*\n)*)", RegexOptions.Multiline, 1000)]
-    private static partial Regex CommandWithOutput();
 }

@@ -116,7 +116,7 @@ public sealed partial class ConditionMachine
     public (int Place, int Party, int Establishment) Doubts(int? zone)
     {
         var (place, party, establishment) = (0, 0, 0);
-        foreach (var row in record.Rows)
+        foreach (var row in record.Rows.Where(row => row.Present))
         {
             var inside = zone is { } index ? reading.Zone(row.Place, index) : Verdict.Met;
             if (inside != Verdict.NotMet)
