@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Casus.Data.Tables;
 
@@ -33,6 +34,8 @@ public sealed class ColumnInspection(string name)
         "yyyy-MM-dd HH:mm",
         "yyyy-MM-dd'T'HH:mm",
     ];
+
+    private static readonly SearchValues<char> CommaDigits = SearchValues.Create("0123456789,-");
 
     private readonly int[] forms = new int[Enum.GetValues<ValueForm>().Length];
     private readonly HashSet<string> distinct = new(StringComparer.Ordinal);
@@ -101,7 +104,7 @@ public sealed class ColumnInspection(string name)
             Greatest = Math.Max(Greatest ?? number, number);
             return value.IndexOfAny(".eE") < 0 ? ValueForm.WholeNumber : ValueForm.Number;
         }
-        if (value.Length < 16 && value.Count(',') == 1 && value.IndexOfAnyExcept("0123456789,-") < 0)
+        if (value.Length < 16 && value.Count(',') == 1 && !value.ContainsAnyExcept(CommaDigits))
         {
             return ValueForm.DecimalComma;
         }
