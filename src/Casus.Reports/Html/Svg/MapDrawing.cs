@@ -54,7 +54,7 @@ internal sealed class MapDrawing
         svg.Close();
         var furniture = new MapFurniture(map, projection, Width, height);
         furniture.Graticule(svg);
-        foreach (var report in reports)
+        foreach (var report in Drawn(reports))
         {
             Text(svg, report);
         }
@@ -65,27 +65,41 @@ internal sealed class MapDrawing
         return svg.Close().Close().ToString();
     }
 
-    /// <summary>What a text draws: shared by both where both draw the same.</summary>
+    /// <summary>The reports whose text draws something: the second only where it draws otherwise than the first.</summary>
+    public static IEnumerable<ReportView> Drawn(IReadOnlyList<ReportView> reports) =>
+        reports.Where(report => report.Index == 0 || !IsDrawnAlike(reports[0].Model.Map, report.Model.Map));
+
+    /// <summary>What a text draws; lines and sectors that the first drew already are left out.</summary>
     private void Text(MarkupWriter svg, ReportView report)
     {
-        if (report.Index > 0 && IsDrawnAlike(reports[0].Model.Map, report.Model.Map))
-        {
-            return;
-        }
         var drawing = new TextDrawing(report, projection, paths, Width, height);
         svg.Open("g", report.Index > 0 ? "second-text" : "first-text").With("data-report", report.Index);
         drawing.Zones(svg);
-        drawing.Lines(svg);
-        drawing.Sectors(svg);
+        var other = report.Index > 0 ? reports[0].Model.Map : null;
+        if (other is null || !HaveSameLines(other, report.Model.Map))
+        {
+            drawing.Lines(svg);
+        }
+        if (other is null || !HaveSameSectors(other, report.Model.Map))
+        {
+            drawing.Sectors(svg);
+        }
         svg.Close();
     }
 
     private static bool IsDrawnAlike(MapModel one, MapModel other) =>
-        one.Lines.Length == other.Lines.Length
-        && one.Lines.Zip(other.Lines).All(pair => pair.First.Points.SequenceEqual(pair.Second.Points))
+        HaveSameLines(one, other)
+        && HaveSameSectors(one, other)
         && one.Zones.Select(zone => zone.Written)
-            .SequenceEqual(other.Zones.Select(zone => zone.Written), StringComparer.Ordinal)
-        && one.Sectors.Length == other.Sectors.Length;
+            .SequenceEqual(other.Zones.Select(zone => zone.Written), StringComparer.Ordinal);
+
+    /// <summary>Every line of the second is drawn by the first.</summary>
+    private static bool HaveSameLines(MapModel one, MapModel other) =>
+        other.Lines.All(line => one.Lines.Any(drawn => drawn.Points.SequenceEqual(line.Points)));
+
+    private static bool HaveSameSectors(MapModel one, MapModel other) =>
+        one.Sectors.Length == other.Sectors.Length
+        && one.Sectors.Zip(other.Sectors).All(pair => pair.First.Stretch.SequenceEqual(pair.Second.Stretch));
 
     private static MapModel View(IReadOnlyList<ReportView> reports)
     {

@@ -249,8 +249,8 @@ internal sealed class TimelineDrawing
 
     private void Label(string name, string note, double at)
     {
-        labels.Label(0, at, Cut(name, 32), "lane-name");
-        labels.Label(0, at + 13, Cut(note, 38), "lane-note");
+        labels.Label(0, at, Cut(name, 27), "lane-name");
+        labels.Label(0, at + 13, Cut(note, 36), "lane-note");
     }
 
     private static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)].TrimEnd() + "…";
