@@ -83,7 +83,7 @@ public sealed partial class ReportHtmlTests
             {
                 Assert.Matches("<svg class=\"chart[^>]* role=\"img\" aria-labelledby=\"[^\" ]+ [^\" ]+\"", figure);
                 Assert.Matches("<title id=[^>]*>[^<]+</title><desc id=[^>]*>[^<]+</desc>", figure);
-                Assert.Matches("(?s)<details class=\"twin\"><summary>.*<table.*<tbody>.*<tr", figure);
+                Assert.Matches("(?s)<details class=\"twin( brief)?\"><summary>.*<table.*<tbody>.*<tr", figure);
             }
         );
     }
