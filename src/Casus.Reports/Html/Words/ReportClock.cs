@@ -1,4 +1,3 @@
-using System.Globalization;
 using Casus.Reports.Model;
 using NodaTime;
 using NodaTime.Text;
