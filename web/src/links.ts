@@ -114,9 +114,9 @@ export class Links {
       button.type = "button";
       button.className = "only-clause";
       button.textContent = "only this";
-      button.setAttribute("aria-label", `Only clause ${clause}`);
+      button.setAttribute("aria-label", `only this: clause ${clause}`);
       button.addEventListener("click", () => this.#narrow(report, clause));
-      line.append(button);
+      (line.querySelector(".margin") ?? line).append(" ", button);
     }
   }
 }

@@ -29,11 +29,14 @@ function enliven(drawing: SVGSVGElement) {
 /** Tables longer than this are laid out only where they are seen, so that a brush stays quick. */
 const longTable = 300;
 
+/** How high a row is about; pixels. Measuring would lay out what is not to be laid out. */
+const rowHeight = 28;
+
 function sparelyLaidOut() {
   for (const box of document.querySelectorAll<HTMLElement>(".scroll")) {
     const rows = box.querySelector("tbody")?.rows.length ?? 0;
     if (rows <= longTable) continue;
-    box.style.containIntrinsicHeight = `auto ${Math.max(box.offsetHeight, 300)}px`;
+    box.style.containIntrinsicHeight = `auto ${rows * rowHeight}px`;
     box.style.contentVisibility = "auto";
   }
 }
@@ -63,7 +66,7 @@ function start() {
           { sign: "←", name: "Earlier", press: () => zoom.move(-0.25) },
           { sign: "→", name: "Later", press: () => zoom.move(0.25) },
           { sign: "⤢", name: "Zoom to the selection", press: () => zoom.toBrush() },
-          { sign: "0", name: "All of the time", press: () => zoom.toAll() },
+          { sign: "↺", name: "All of the time", press: () => zoom.toAll() },
         ],
       },
     });
@@ -78,7 +81,7 @@ function start() {
         buttons: [
           { sign: "+", name: "Zoom in on the map", press: () => map.by(1.6) },
           { sign: "−", name: "Zoom out of the map", press: () => map.by(1 / 1.6) },
-          { sign: "0", name: "All of the map", press: () => map.toAll() },
+          { sign: "↺", name: "All of the map", press: () => map.toAll() },
         ],
       },
     });

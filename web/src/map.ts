@@ -97,6 +97,7 @@ export class MapView {
     this.#view.setAttribute("transform", `translate(${this.#x} ${this.#y}) scale(${this.#k})`);
     this.drawing.style.setProperty("--map-zoom", String(this.#k));
     this.#drawScale();
+    this.#drawDegrees();
     this.#settle();
   });
 
@@ -163,6 +164,23 @@ export class MapView {
       count.textContent = rows > 1 ? shortCount(rows) : "";
       title.textContent = `${amountOf(rows, "row", "rows")} at ${amountOf(cluster.places.length, "place", "places")}`;
       element.setAttribute("aria-label", title.textContent);
+    }
+  }
+
+  /** Degrees are written where their line crosses the frame: at the top for meridians, at the right for parallels. */
+  #drawDegrees() {
+    const { width, height } = this.#size;
+    for (const label of this.drawing.querySelectorAll<SVGTextElement>("#map-furniture text.degree")) {
+      const found = /^([\d.]+)°([EWNS])$/.exec(label.textContent ?? "");
+      if (!found) continue;
+      const degrees = Number(found[1]) * (found[2] === "W" || found[2] === "S" ? -1 : 1);
+      const isMeridian = found[2] === "E" || found[2] === "W";
+      const at = isMeridian
+        ? this.projection.meridianAt(degrees, (14 - this.#y) / this.#k) * this.#k + this.#x
+        : this.projection.parallelAt(degrees, (width - this.#x) / this.#k) * this.#k + this.#y;
+      const isSeen = isMeridian ? at > 20 && at < width - 40 : at > 24 && at < height - 12;
+      label.classList.toggle("beyond", !isSeen);
+      if (isSeen) label.setAttribute(isMeridian ? "x" : "y", String(at + (isMeridian ? 3 : -3)));
     }
   }
 

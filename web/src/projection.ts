@@ -23,6 +23,29 @@ export class Projection {
     };
   }
 
+  /** The x at which a meridian has a y. */
+  meridianAt(longitude: number, y: number): number {
+    let [low, high] = [-89, 89];
+    for (let round = 0; round < 40; round++) {
+      const middle = (low + high) / 2;
+      // y grows downwards: a larger latitude lies higher.
+      if (this.project(longitude, middle).y > y) low = middle;
+      else high = middle;
+    }
+    return this.project(longitude, low).x;
+  }
+
+  /** The y at which a parallel has an x. */
+  parallelAt(latitude: number, x: number): number {
+    let [low, high] = [this.longitude0 - 80, this.longitude0 + 80];
+    for (let round = 0; round < 40; round++) {
+      const middle = (low + high) / 2;
+      if (this.project(middle, latitude).x < x) low = middle;
+      else high = middle;
+    }
+    return this.project(low, latitude).y;
+  }
+
   /** Units to a kilometre at the middle. */
   get unitsPerKm(): number {
     return this.scale / earthKm;
