@@ -52,6 +52,7 @@ public sealed class Chromium : IAsyncLifetime
                         "--font-render-hinting=none",
                         "--force-color-profile=srgb",
                         "--hide-scrollbars",
+                        "--lang=en-GB",
                     ],
                 }
             );
