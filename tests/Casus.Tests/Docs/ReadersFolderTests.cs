@@ -21,6 +21,7 @@ public sealed class ReadersFolderTests
             Assert.Equal((0, ""), (status, printed));
             Assert.StartsWith("Agreement \"Truce\".", File.ReadAllText(Path.Combine(root, "mine", "both")));
             Assert.Equal(SharedData.Folder is not null, folder.Has("../shared"));
+            Assert.False(folder.Has("../shared/no-such-table"));
         }
         Assert.False(Path.Exists(root));
         Assert.False(Path.Exists(RepositoryRoot.Of("mine", "both")));
