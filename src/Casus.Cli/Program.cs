@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
 using Casus.Cli.Commands;
+using Casus.Cli.Completion;
+using Casus.Cli.Guidance;
+using Casus.Cli.Terminals;
 
 namespace Casus.Cli;
 
@@ -8,10 +11,24 @@ internal static class Program
 {
     private static int Main(string[] arguments)
     {
-        var root = Root();
-        if (arguments.Length == 0)
+        if (Screen.ErrorWidth is { } width)
         {
-            return UsageErrors.NoCommand(root, Console.Error);
+            Console.SetError(new WrappedWriter(Console.Error, width));
+        }
+        return Run(arguments);
+    }
+
+    /// <summary>One command line; what it says goes to the console.</summary>
+    public static int Run(IReadOnlyList<string> arguments)
+    {
+        var root = Root();
+        if (arguments is [])
+        {
+            return Greeting.Write(Console.Out);
+        }
+        if (arguments[0] == CompletionAnswer.Directive)
+        {
+            return CompletionAnswer.Write(root, [.. arguments.Skip(1)], Console.Out);
         }
         var parsed = root.Parse(arguments);
         return parsed.Errors.Count > 0 ? UsageErrors.Report(parsed, Console.Error) : Invoke(parsed);
@@ -42,8 +59,10 @@ internal static class Program
         }
     }
 
-    private static RootCommand Root() =>
-        new(
+    /// <summary>All that a command line may be.</summary>
+    internal static RootCommand Root()
+    {
+        var root = new RootCommand(
             "Casus compiles a guarantee or a ceasefire into a machine that says who owes what, to whom, by when and why."
         )
         {
@@ -53,5 +72,12 @@ internal static class Program
             FmtCommand.Build(),
             ReportCommand.Build(),
             DataCommand.Build(),
+            DemoCommand.Build(),
+            HelpCommand.Build(),
+            CompletionCommand.Build(),
         };
+        root.Options.Add(SharedOptions.Quiet);
+        HelpPageAction.TakeOver(root);
+        return root;
+    }
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Casus.Cli.Commands;
+using Casus.Cli.Guidance;
 using Casus.Data.Tables;
 
 namespace Casus.Cli;
@@ -6,17 +8,6 @@ namespace Casus.Cli;
 /// <summary>A command line that Casus does not take: what was seen, and what to write instead; status 2.</summary>
 internal static class UsageErrors
 {
-    public static int NoCommand(RootCommand root, TextWriter errors)
-    {
-        errors.WriteLine("casus: no command was given. The commands are:");
-        foreach (var command in root.Subcommands)
-        {
-            errors.WriteLine($"  ./casus {command.Name, -9} {command.Description}");
-        }
-        errors.WriteLine("Write ./casus check AGREEMENT to begin, or ./casus COMMAND --help for what a command takes.");
-        return ExitStatus.Usage;
-    }
-
     public static int Report(ParseResult parsed, TextWriter errors)
     {
         var command = parsed.CommandResult.Command;
@@ -46,15 +37,21 @@ internal static class UsageErrors
 
     public static int ReportOption(TextWriter errors, Command command, string unknown)
     {
-        var question = NearMiss.Question(unknown, command.Options.Select(option => option.Name));
+        var question = NearMiss.Question(
+            unknown,
+            command.Options.Append(SharedOptions.Quiet).Select(option => option.Name)
+        );
         errors.WriteLine($"casus: {command.Name} has no option '{unknown}'{question}");
         return SeeHelp(errors, command);
     }
 
     private static int SeeHelp(TextWriter errors, Command command)
     {
-        var name = command is RootCommand ? "" : $" {command.Name}";
-        errors.WriteLine($"Write ./casus{name} --help for what it takes.");
+        errors.WriteLine(
+            command is RootCommand
+                ? "Write ./casus help for all commands."
+                : $"Write ./casus help {HelpText.NameOf(command)} for what it takes, with an example."
+        );
         return ExitStatus.Usage;
     }
 

@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Casus.Analysis.Backtest;
 using Casus.Cli.Runs;
+using Casus.Cli.Terminals;
 using Casus.Core.Stepping;
 using Casus.Data.Incidents;
 using Casus.Data.Tables;
 using Casus.Reports;
+using Casus.Reports.Export;
 using Casus.Reports.Json;
 using Casus.Reports.Model.Building;
 using Casus.Reports.Output;
@@ -19,6 +21,9 @@ internal sealed class BacktestJob(BacktestRequest request, TextWriter output, Te
 {
     private const int MostNotes = 6;
     private const string RejectedFile = "rejected.csv";
+
+    /// <summary>What was found; null where the run came to no end.</summary>
+    public BacktestResult? Found { get; private set; }
 
     public int Run() => PreparedText.Read(request, errors, out var status) is { } text ? Open(text) : status;
 
@@ -50,8 +55,15 @@ internal sealed class BacktestJob(BacktestRequest request, TextWriter output, Te
 
     private int Read(PreparedText text, OutputFolder? folder)
     {
-        var history = History.Read(request, text.Agreement);
-        TellNotes(history.Notes);
+        History history;
+        using (Stage.Begin("reading the tables", 0, request.IsQuiet))
+        {
+            history = History.Read(request, text.Agreement);
+        }
+        if (!request.IsQuiet)
+        {
+            TellNotes(history.Notes);
+        }
         if (history.Problems.Count > 0)
         {
             return Unusable.Report(errors, history.Problems);
@@ -113,7 +125,8 @@ internal sealed class BacktestJob(BacktestRequest request, TextWriter output, Te
                 {
                     effects?.Write(effect);
                     shown.Add(effect);
-                }
+                },
+                request.IsQuiet
             );
         }
         var report = new BacktestReport(
@@ -132,11 +145,25 @@ internal sealed class BacktestJob(BacktestRequest request, TextWriter output, Te
             {
                 SummaryJson.Write(summary, report);
             }
-            ReportFiles.Write(folder, report, text.Source, input, history, shown);
+            using (Stage.Begin("writing the report", 0, request.IsQuiet))
+            {
+                ReportFiles.Write(folder, report, text.Source, input, history, shown);
+            }
+            using (var stage = Stage.Begin("writing the judged rows", input.Incidents.Length, request.IsQuiet))
+            {
+                Action<int>? progress = stage is null ? null : written => stage.Advance(written);
+                IncidentExport.Write(folder, request.Export, result, input.Incidents, progress);
+            }
             WriteRejected(folder, history.Rejected);
             folder.Publish();
         }
-        BacktestText.Write(output, report, new NextCommand(request, result).Arguments);
+        Found = result;
+        BacktestText.Write(
+            output,
+            report,
+            request.IsQuiet ? [] : new NextCommand(request, result).Arguments,
+            Screen.Width
+        );
         return ExitStatus.Clean;
     }
 

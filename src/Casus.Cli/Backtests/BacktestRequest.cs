@@ -1,4 +1,5 @@
 using Casus.Core.Stepping;
+using Casus.Reports.Export;
 
 namespace Casus.Cli.Backtests;
 
@@ -19,7 +20,11 @@ internal sealed record BacktestRequest
     public string? To { get; init; }
     public string? Alarm { get; init; }
     public string? Out { get; init; }
+    public IReadOnlyList<ExportFormat> Export { get; init; } = [];
     public bool AllowRejects { get; init; }
+
+    /// <summary>Only results and errors.</summary>
+    public bool IsQuiet { get; init; }
 
     /// <summary>The arguments as given, for the command that is proposed next.</summary>
     public required IReadOnlyList<string> Arguments { get; init; }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Casus.Cli.Backtests;
 using Casus.Core.Stepping;
 using Casus.Data.Tables;
+using Casus.Reports.Export;
 
 namespace Casus.Cli.Commands;
 
@@ -46,10 +47,13 @@ internal static class BacktestCommand
         HelpName = "FILE",
         AllowMultipleArgumentsPerToken = true,
     };
-    private static readonly Option<string?> Suppose = Text(
-        "--suppose",
-        "deadline|prompt|none",
-        "What is supposed of procedure where nothing is stated; deadline if not given."
+    private static readonly Option<string?> Suppose = SharedOptions.OneOf(
+        Text(
+            "--suppose",
+            "deadline|prompt|none",
+            "What is supposed of procedure where nothing is stated; deadline if not given."
+        ),
+        Suppositions
     );
     private static readonly Option<string?> InForceFrom = Text(
         "--in-force-from",
@@ -75,6 +79,16 @@ internal static class BacktestCommand
         "--out",
         "DIR",
         "Writes report.html, report.json, summary.json, effects.jsonl and rejected.csv there."
+    );
+    private static readonly Option<string[]> Export = SharedOptions.OneOf(
+        new Option<string[]>("--export")
+        {
+            Description =
+                "Also writes every row with what was judged of it, as judged.csv, judged.geojson or judged.gpkg, into the "
+                + "folder of --out; several joined by a comma, or repeated.",
+            HelpName = "csv|geojson|gpkg",
+        },
+        ExportFormats.Names
     );
     private static readonly Option<bool> AllowRejects = new("--allow-rejects")
     {
@@ -102,6 +116,7 @@ internal static class BacktestCommand
             To,
             Alarm,
             Out,
+            Export,
             AllowRejects,
         };
         command.SetAction(Run);
@@ -128,6 +143,11 @@ internal static class BacktestCommand
             status = UsageErrors.Report(errors, what, "Write --suppose deadline, prompt or none.");
             return null;
         }
+        if (ReadExport(parsed.GetValue(Export) ?? [], errors) is not { } export)
+        {
+            status = ExitStatus.Usage;
+            return null;
+        }
         status = ExitStatus.Clean;
         return new BacktestRequest
         {
@@ -145,13 +165,41 @@ internal static class BacktestCommand
             To = parsed.GetValue(To),
             Alarm = parsed.GetValue(Alarm),
             Out = parsed.GetValue(Out),
+            Export = export,
             AllowRejects = parsed.GetValue(AllowRejects),
+            IsQuiet = parsed.GetValue(SharedOptions.Quiet),
             Arguments = [.. parsed.Tokens.Select(token => token.Value)],
         };
     }
 
-    private static int Run(ParseResult parsed) =>
-        Read(parsed, Console.Error, out var status) is { } request
-            ? new BacktestJob(request, Console.Out, Console.Error).Run()
-            : status;
+    private static List<ExportFormat>? ReadExport(IEnumerable<string> written, TextWriter errors)
+    {
+        var formats = new List<ExportFormat>();
+        foreach (var name in written.SelectMany(one => one.Split(',', StringSplitOptions.TrimEntries)))
+        {
+            if (ExportFormats.Find(name) is not { } format)
+            {
+                var what = $"--export {name}: there is no such format{NearMiss.Question(name, ExportFormats.Names)}";
+                UsageErrors.Report(errors, what, "Write --export csv, geojson or gpkg; several are joined by a comma.");
+                return null;
+            }
+            formats.Add(format);
+        }
+        return formats;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        if (Read(parsed, Console.Error, out var status) is not { } request)
+        {
+            return status;
+        }
+        return request is { Out: null, Export: [var format, ..] }
+            ? UsageErrors.Report(
+                Console.Error,
+                $"--export: {ExportFormats.FileOf(format)} is written into the folder of --out, and none is named",
+                "Write --out DIR beside it."
+            )
+            : new BacktestJob(request, Console.Out, Console.Error).Run();
+    }
 }

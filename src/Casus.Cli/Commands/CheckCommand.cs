@@ -25,6 +25,7 @@ internal static class CheckCommand
             HelpName = "text|json",
             AllowMultipleArgumentsPerToken = false,
         };
+        SharedOptions.OneOf(format, Formats);
         var command = new Command(
             "check",
             "Says what is wrong with a text: undefined terms, duties nobody bears, what means nothing."
@@ -40,6 +41,18 @@ internal static class CheckCommand
             return Run(parsed.GetValue(agreement)!, formats, parsed.GetValue(choose) ?? []);
         });
         return command;
+    }
+
+    /// <summary>As text, under the first value of every bracket.</summary>
+    public static int Run(string path, TextWriter output, TextWriter errors)
+    {
+        if (AgreementText.Open(path, out var problem) is not { } text)
+        {
+            return Unusable.Report(errors, problem!);
+        }
+        var compilation = text.Compile(new Dictionary<string, string>());
+        Print(output, compilation);
+        return StatusOf(compilation);
     }
 
     private static int Run(string path, IReadOnlyList<string> formats, IReadOnlyList<string> choose)
@@ -73,9 +86,13 @@ internal static class CheckCommand
         {
             Print(isJson ? errors : Console.Out, compilation);
         }
-        var hasFindings = compilation.Diagnostics.Any(diagnostic => diagnostic.Severity != Severity.Information);
-        return hasFindings ? ExitStatus.Findings : ExitStatus.Clean;
+        return StatusOf(compilation);
     }
+
+    private static int StatusOf(Compilation compilation) =>
+        compilation.Diagnostics.Any(diagnostic => diagnostic.Severity != Severity.Information)
+            ? ExitStatus.Findings
+            : ExitStatus.Clean;
 
     private static void Print(TextWriter writer, Compilation compilation)
     {

@@ -1,3 +1,5 @@
+using Casus.Reports.Export;
+
 namespace Casus.Reports.Output;
 
 /// <summary>
@@ -20,7 +22,14 @@ public sealed class OutputFolder : IDisposable
 
     /// <summary>Every file that a backtest may write; publishing takes away those of an earlier run.</summary>
     public static IReadOnlyList<string> KnownFiles { get; } =
-    ["report.html", "report.json", "summary.json", "effects.jsonl", "rejected.csv"];
+    [
+        "report.html",
+        "report.json",
+        "summary.json",
+        "effects.jsonl",
+        "rejected.csv",
+        .. Enum.GetValues<ExportFormat>().Select(ExportFormats.FileOf),
+    ];
 
     /// <summary>Opens a folder for writing. Null, with the reason in plain words, where nothing can be written there.</summary>
     public static OutputFolder? Open(string folder, out string? problem)

@@ -5,12 +5,12 @@ using Casus.Core.Time;
 namespace Casus.Reports.Text;
 
 /// <summary>
-/// A backtest on a screen of 80 columns and 40 lines: what was read, what the text would have required, what it would have
+/// A backtest on a screen of 40 lines, at 80 columns or more: what was read, what the text would have required, what it would have
 /// missed, and what could not be decided. It says what the text requires, never what the world would have done.
 /// </summary>
-public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> nextCommand)
+public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> nextCommand, int width)
 {
-    private const int Width = 80;
+    private const int Usual = 80;
     private const int Label = 10;
     private const int MostGrades = 4;
     private const int MostDuties = 5;
@@ -20,10 +20,12 @@ public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> ne
     private readonly List<string> lines = [];
     private bool hasMark;
 
-    /// <summary>At most 40 lines, each at most 80 columns.</summary>
-    public static void Write(TextWriter writer, BacktestReport report, IReadOnlyList<string> nextCommand)
+    /// <summary>At most 40 lines at 80 columns or more; narrower, what stands beside each other there stands below.</summary>
+    /// <param name="nextCommand">Its arguments, quoted for a shell; none: no command is proposed.</param>
+    /// <param name="width">No line is longer; at least 40.</param>
+    public static void Write(TextWriter writer, BacktestReport report, IReadOnlyList<string> nextCommand, int width)
     {
-        var text = new BacktestText(report, nextCommand);
+        var text = new BacktestText(report, nextCommand, width);
         text.Compose();
         foreach (var line in text.lines)
         {
@@ -34,7 +36,7 @@ public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> ne
     private void Compose()
     {
         var title = $"{result.Agreement.Title}: what the text would have required";
-        lines.Add(TextTable.Cut(title.Length <= Width ? title : result.Agreement.Title, Width));
+        lines.Add(TextTable.Cut(title.Length <= width ? title : result.Agreement.Title, width));
         AddRead();
         AddGrades();
         AddDuties();
@@ -97,7 +99,7 @@ public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> ne
         {
             return;
         }
-        var table = new TextTable(38, 6, 12, 9, 10);
+        var table = new TextTable(width, 6, 12, 9, 10);
         table.Add("grade (in hindsight)", "arose", "|undetermined", "days met", "|undeterm.");
         foreach (var grade in result.Hindsight.Grades.Take(MostGrades))
         {
@@ -120,7 +122,7 @@ public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> ne
             Add("duties", "none arose, and none was left undetermined", 1);
             return;
         }
-        var table = new TextTable(27, 6, 8, 10, 6, 8, 8);
+        var table = new TextTable(width, 6, 8, 10, 6, 8, 8);
         table.Add("duty (as known)", "arose", "|undet.", "discharged", "open", "overdue", "supposed");
         foreach (var duty in ByWeight(duties).Take(MostDuties))
         {
@@ -190,7 +192,7 @@ public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> ne
                 Detection.No => "missed",
                 _ => $"undetermined: {outcome.Reason}",
             };
-            lines.Add(TextTable.Cut($"{"", Label}{outcome.Episode.Name}: {found}", Width));
+            lines.Add(TextTable.Cut($"{"", Label}{outcome.Episode.Name}: {found}", width));
         }
         AddMore(episodes.Length - MostEpisodes, "episodes");
     }
@@ -213,7 +215,7 @@ public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> ne
     {
         if (more > 0)
         {
-            lines.Add($"{"", Label}and {more} more {what}; summary.json has all (--out DIR)");
+            Add("", $"and {more} more {what}; summary.json has all (--out DIR)", 2);
         }
     }
 
@@ -221,11 +223,15 @@ public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> ne
     private void AddNext()
     {
         const string GoesOn = " \\";
+        if (nextCommand.Count == 0)
+        {
+            return;
+        }
         var line = $"{"next", -Label}";
         var isFirst = true;
         foreach (var argument in nextCommand)
         {
-            if (!isFirst && line.Length + 1 + argument.Length + GoesOn.Length > Width)
+            if (!isFirst && line.Length + 1 + argument.Length + GoesOn.Length > width)
             {
                 lines.Add(line + GoesOn);
                 line = new string(' ', Label) + argument;
@@ -239,37 +245,21 @@ public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> ne
         lines.Add(line);
     }
 
-    /// <summary>A labelled text, wrapped to at most so many lines.</summary>
+    /// <summary>A labelled text, wrapped to at most so many lines; on a screen of fewer than 80 columns to as many as the text has there.</summary>
     private void Add(string label, string text, int mostLines)
     {
         if (text.Length == 0)
         {
             return;
         }
-        var wrapped = Wrap(text, Width - Label);
+        mostLines = width < Usual ? (mostLines * Usual / (width - Label)) + 1 : mostLines;
+        var wrapped = LineBreaks.Of(text, width - Label);
         for (var i = 0; i < Math.Min(wrapped.Count, mostLines); i++)
         {
             var isCut = i == mostLines - 1 && wrapped.Count > mostLines;
-            var line = isCut ? TextTable.Cut($"{wrapped[i]} ...", Width - Label) : wrapped[i];
+            var line = isCut ? TextTable.Cut($"{wrapped[i]} ...", width - Label) : wrapped[i];
             lines.Add($"{(i == 0 ? label : ""), -Label}{line}");
         }
-    }
-
-    private static List<string> Wrap(string text, int width)
-    {
-        var wrapped = new List<string>();
-        var line = "";
-        foreach (var word in text.Split(' '))
-        {
-            if (line.Length > 0 && line.Length + 1 + word.Length > width)
-            {
-                wrapped.Add(line);
-                line = "";
-            }
-            line = line.Length == 0 ? word : $"{line} {word}";
-        }
-        wrapped.Add(line);
-        return wrapped;
     }
 
     private string Marked(int number, int assumed)

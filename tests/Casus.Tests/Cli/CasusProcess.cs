@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Casus.Tests.House;
 
 namespace Casus.Tests.Cli;
@@ -14,9 +15,13 @@ internal static class CasusProcess
 {
     public static readonly string Program = FindProgram();
 
-    public static CasusOutcome Run(string folder, params IEnumerable<string> arguments)
+    public static CasusOutcome Run(string folder, params IEnumerable<string> arguments) =>
+        Run(folder, columns: null, arguments);
+
+    /// <param name="columns">The width of the screen, as COLUMNS states it; null: nothing is stated.</param>
+    public static CasusOutcome Run(string folder, int? columns, IEnumerable<string> arguments)
     {
-        using var process = Start(folder, arguments);
+        using var process = Start(folder, arguments, columns);
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -24,7 +29,7 @@ internal static class CasusProcess
     }
 
     /// <summary>A run under way; its standard input is at an end.</summary>
-    public static Process Start(string folder, IEnumerable<string> arguments)
+    public static Process Start(string folder, IEnumerable<string> arguments, int? columns = null)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
@@ -35,6 +40,7 @@ internal static class CasusProcess
             RedirectStandardInput = true,
         };
         start.Environment["NO_COLOR"] = "1";
+        start.Environment["COLUMNS"] = columns?.ToString(CultureInfo.InvariantCulture);
         var process = Process.Start(start)!;
         process.StandardInput.Close();
         return process;

@@ -109,7 +109,6 @@ public sealed class CheckCommandTests
     [InlineData("--format text or --format json", "check", ".", "--format", "xml")]
     [InlineData("did you mean '--format'", "check", ".", "--fromat", "json")]
     [InlineData("did you mean 'check'", "chekc", ".")]
-    [InlineData("no command was given")]
     public void A_command_line_that_is_not_taken_is_status_2_and_says_what_to_write(
         string said,
         params string[] arguments

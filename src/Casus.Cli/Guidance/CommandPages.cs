@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+
+namespace Casus.Cli.Guidance;
+
+/// <summary>A page for every command. A test holds that none is missing and none is too many, and runs every example.</summary>
+internal static class CommandPages
+{
+    private const string Osce = "--incidents data/osce --in-force-from 2015-02-15 --to 2022-02-23";
+
+    private static readonly (int, string) Done = (ExitStatus.Clean, "done");
+    private static readonly (int, string) Usage = (ExitStatus.Usage, "the command line is not one that Casus takes");
+    private static readonly (int, string) Unusable = (ExitStatus.UnusableInput, "an input that could not be used");
+    private static readonly (int, string) Full = (ExitStatus.OutputFailed, "the results could not be written");
+
+    public static ImmutableArray<CommandPage> All { get; } =
+    [
+        new(
+            "check",
+            CommandGroup.Text,
+            ["./casus check agreements/ukraine-2026", "./casus check agreements/ukraine-2026 --choose grave=10"],
+            [
+                (ExitStatus.Clean, "nothing to say"),
+                (ExitStatus.Findings, "findings, warnings included"),
+                Usage,
+                Unusable,
+            ]
+        ),
+        new(
+            "fmt",
+            CommandGroup.Text,
+            ["./casus fmt agreements/ukraine-2026 --check"],
+            [
+                (ExitStatus.Clean, "laid out, or nothing to change"),
+                (ExitStatus.Findings, "--check: the text would change"),
+                Usage,
+                Unusable,
+            ]
+        ),
+        new(
+            "backtest",
+            CommandGroup.History,
+            [
+                $"./casus backtest agreements/minsk-2015 {Osce}",
+                $"./casus backtest agreements/ukraine-2026 {Osce} --out out/ladder --export gpkg",
+            ],
+            [Done, Usage, Unusable, Full]
+        ),
+        new(
+            "report",
+            CommandGroup.Result,
+            [
+                $"./casus backtest agreements/minsk-2015 {Osce} --out out/minsk",
+                $"./casus backtest agreements/ukraine-2026 {Osce} --out out/ladder",
+                "./casus report out/minsk out/ladder --out out/side-by-side.html",
+            ],
+            [Done, Usage, Unusable, Full]
+        ),
+        new("demo", CommandGroup.Casus, ["./casus demo --out out/tour"], [Done, Usage, Unusable, Full]),
+        new("help", CommandGroup.Casus, ["./casus help backtest"], [Done, (ExitStatus.Usage, "no such command")]),
+        new(
+            "completion",
+            CommandGroup.Casus,
+            ["source <(./casus completion bash)"],
+            [Done, (ExitStatus.Usage, "no such shell")]
+        ),
+    ];
+
+    public static CommandPage? Of(string name) => All.FirstOrDefault(page => page.Name == name);
+}
