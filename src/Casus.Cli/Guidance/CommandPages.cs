@@ -55,6 +55,16 @@ internal static class CommandPages
             ],
             [Done, Usage, Unusable, Full]
         ),
+        new(
+            "explain",
+            CommandGroup.Result,
+            [
+                "./casus explain CAS2020",
+                $"./casus backtest agreements/ukraine-2026 {Osce} --out out/ladder",
+                "./casus explain 5.3 --at 2017-02-02 --run out/ladder",
+            ],
+            [Done, Usage, Unusable]
+        ),
         new("demo", CommandGroup.Casus, ["./casus demo --out out/tour"], [Done, Usage, Unusable, Full]),
         new("help", CommandGroup.Casus, ["./casus help backtest"], [Done, (ExitStatus.Usage, "no such command")]),
         new(

@@ -20,7 +20,11 @@ internal static class VerdictFields
             Verdict("attributed", row => row.Standing!.Attributed),
             Verdict("breach", row => row.Standing!.Breach),
             .. Zones(agreement),
-            new("possible_sectors", FieldKind.Text, row => FieldValue.Of(Sectors(row))),
+            new(
+                "possible_sectors",
+                FieldKind.Text,
+                row => FieldValue.Of(agreement.Sectors is null ? null : Sectors(row))
+            ),
             new("side", FieldKind.Text, row => FieldValue.Of(hasLine ? Side(agreement, row, line) : null)),
             new(
                 "distance_km",
@@ -74,9 +78,11 @@ internal static class VerdictFields
         return plain.ToString();
     }
 
-    /// <summary>Null where nothing is known of the place, so that all are possible.</summary>
+    /// <summary>`any` where nothing is known of the place; null where it is surely outside of everything that has sectors.</summary>
     private static string? Sectors(JudgedRow row) =>
-        row.Location.Sectors.IsDefault ? null : string.Join('|', row.Location.Sectors);
+        row.Location.Sectors.IsDefault ? "any"
+        : row.Location.Sectors.IsEmpty ? null
+        : string.Join('|', row.Location.Sectors);
 
     private static string Side(Agreement agreement, JudgedRow row, int line) =>
         row.Location.Left[line] switch

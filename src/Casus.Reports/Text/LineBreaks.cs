@@ -44,14 +44,7 @@ public static class LineBreaks
         {
             return [new string(' ', lead) + body];
         }
-        // The first line is the wider one, so what follows it is broken anew.
-        var first = Of(body, width - lead)[0];
-        var rest = body[first.Length..].TrimStart(' ');
-        return
-        [
-            new string(' ', lead) + first,
-            .. rest.Length == 0 ? [] : Of(rest, width - hang).Select(line => new string(' ', hang) + line),
-        ];
+        return [.. Of(body, width - hang).Select((line, i) => new string(' ', i == 0 ? lead : hang) + line)];
     }
 
     /// <summary>How much of a word that is too long for any line fits behind what stands on this one, up to a slash; 0: nothing.</summary>

@@ -19,7 +19,7 @@ internal sealed class TextTable(int width, params int[] widths)
         get
         {
             var room = width - widths.Sum(column => column + 1);
-            return room < Least
+            return room - 1 < Least
                 ? [.. rows.Skip(1).SelectMany(Stacked)]
                 : [.. rows.Select(row => Beside(row, Math.Clamp(room - 1, Least, Most)))];
         }

@@ -93,7 +93,7 @@ public sealed class ExportTests
         small.Backtest(Life, "--out", "out", "--export", "csv");
         var rows = Table(small, "out/judged.csv");
         Assert.Equal(["met", "met", "notMet", "undetermined"], rows.Select(row => row["zone_buffer"]));
-        Assert.Equal(["1", "1", "1", ""], rows.Select(row => row["possible_sectors"]));
+        Assert.Equal(["1", "1", "", "any"], rows.Select(row => row["possible_sectors"]));
         Assert.Equal(["yes", "yes", "yes", "yes"], rows.Select(row => row["in_record"]));
         Assert.Equal("right", rows[0]["side"]);
         Assert.Equal(3.7, double.Parse(rows[0]["distance_km"], CultureInfo.InvariantCulture), 1);

@@ -34,7 +34,7 @@ public sealed partial class TerminalTests
     public void A_width_that_no_screen_has_is_taken_as_the_nearest_that_one_has(int columns, int taken)
     {
         using var small = new SmallCase();
-        string[] arguments = ["backtest", ".", "--incidents", "incidents.csv", Life];
+        string[] arguments = ["help", "check"];
         var odd = CasusProcess.Run(small.Folder, columns, arguments);
         Assert.Equal(CasusProcess.Run(small.Folder, taken, arguments).Output, odd.Output);
     }
@@ -152,7 +152,7 @@ public sealed partial class TerminalTests
         {
             Assert.Skip("script of util-linux, which makes a terminal, is not installed");
         }
-        using (var pipe = Process.Start("mkfifo", small.PathOf("pipe.csv")))
+        using (var pipe = Process.Start("mkfifo", [small.PathOf("pipe.csv")]))
         {
             await pipe.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
