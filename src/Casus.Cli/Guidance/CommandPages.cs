@@ -46,6 +46,12 @@ internal static class CommandPages
             [Done, Usage, Unusable, Full]
         ),
         new(
+            "data doctor",
+            CommandGroup.History,
+            ["./casus data doctor data/osce/osce_smm_incidents_handcoded.csv --agreement agreements/ukraine-2026"],
+            [Done, Usage, Unusable]
+        ),
+        new(
             "report",
             CommandGroup.Result,
             [
