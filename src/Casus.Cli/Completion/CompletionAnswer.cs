@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using Casus.Analysis.Backtest;
+using Casus.Cli.Guidance;
 using Casus.Cli.Inputs;
 
 namespace Casus.Cli.Completion;
@@ -92,9 +93,7 @@ internal static class CompletionAnswer
     }
 
     private static IEnumerable<Option> Options(Command command) =>
-        command.Options.Concat(
-            command.Parents.OfType<Command>().SelectMany(parent => parent.Options).Where(option => option.Recursive)
-        );
+        command.Options.Concat(HelpText.Everywhere(command));
 
     private static IEnumerable<string> Brackets(Core.Agreements.Agreement agreement) =>
         agreement.Brackets.SelectMany(bracket => bracket.Values.Select(value => $"{bracket.Name}={value}"));

@@ -47,8 +47,7 @@ internal sealed class HelpText(TextWriter writer)
         Say($"./casus {name} {Usage(command)}".TrimEnd(), hang: 6 + Indent);
         Section("Arguments", command.Arguments.Where(argument => !argument.Hidden).Select(Described));
         Section("Commands", command.Subcommands.Select(inner => ($"{name} {inner.Name}", inner.Description ?? "")));
-        var everywhere = command.Parents.OfType<Command>().SelectMany(parent => parent.Options).Where(o => o.Recursive);
-        Section("Options", command.Options.Concat(everywhere).Where(option => !option.Hidden).Select(Described));
+        Section("Options", command.Options.Concat(Everywhere(command)).Where(option => !option.Hidden).Select(Described));
         if (CommandPages.Of(name) is { } page)
         {
             Section("Exit status", page.Statuses.Select(status => ($"{status.Status}", status.Meaning)));
@@ -66,6 +65,12 @@ internal sealed class HelpText(TextWriter writer)
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent and not RootCommand
             ? $"{NameOf(parent)} {command.Name}"
             : command.Name;
+
+    /// <summary>The options that a command takes because those above it do.</summary>
+    public static IEnumerable<Option> Everywhere(Command command) =>
+        command
+            .Parents.OfType<Command>()
+            .SelectMany(parent => parent.Options.Where(option => option.Recursive).Concat(Everywhere(parent)));
 
     private static CommandGroup GroupOf(Command command) =>
         CommandPages.Of(command.Name)?.Group
