@@ -42,7 +42,11 @@ public sealed class PageAccessTests(Chromium chromium)
     [Fact]
     public async Task AxeFindsNoViolationInTwoReportsSideBySide()
     {
-        await using var opened = await OpenPage.OfAsync(chromium, MadeUpReport.Of(60), MadeUpReport.Of(60, "Other truce"));
+        await using var opened = await OpenPage.OfAsync(
+            chromium,
+            MadeUpReport.Of(60),
+            MadeUpReport.Of(60, "Other truce")
+        );
 
         await HoldsAsync(opened.Page);
     }

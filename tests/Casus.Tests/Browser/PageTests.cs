@@ -15,11 +15,7 @@ public sealed class PageTests(Chromium chromium)
     [Fact]
     public async Task WithoutScriptsItHasTheChartsTheTablesAndTheText()
     {
-        await using var opened = await OpenPage.OfAsync(
-            chromium,
-            MadeUpReport.Of(120),
-            new Look { Scripts = false }
-        );
+        await using var opened = await OpenPage.OfAsync(chromium, MadeUpReport.Of(120), new Look { Scripts = false });
         var page = opened.Page;
 
         foreach (var chart in new[] { "#timeline", "#map", "#strips" })
@@ -123,7 +119,9 @@ public sealed class PageTests(Chromium chromium)
         var because = page.Locator("#casus-because");
         await Assertions.Expect(because.Locator("h2")).ToHaveTextAsync($"Why: effect {seq}");
         Assert.True(await because.Locator("blockquote").CountAsync() == 1);
-        Assert.True(await because.Locator(".because-tree > .fact").CountAsync() >= await row.Locator("a.fact").CountAsync());
+        Assert.True(
+            await because.Locator(".because-tree > .fact").CountAsync() >= await row.Locator("a.fact").CountAsync()
+        );
         await because.Locator(".because-tree > .earlier button").First.ClickAsync();
         await Assertions.Expect(because.Locator("h2")).Not.ToHaveTextAsync($"Why: effect {seq}");
         await page.GoBackAsync();
@@ -203,7 +201,11 @@ public sealed class PageTests(Chromium chromium)
     [Fact]
     public async Task OneBrushDrivesBothOfTwoReports()
     {
-        await using var opened = await OpenPage.OfAsync(chromium, MadeUpReport.Of(240), MadeUpReport.Of(240, "Other truce"));
+        await using var opened = await OpenPage.OfAsync(
+            chromium,
+            MadeUpReport.Of(240),
+            MadeUpReport.Of(240, "Other truce")
+        );
         var page = opened.Page;
 
         await DragAsync(page, 0.30, 0.34);
@@ -227,7 +229,9 @@ public sealed class PageTests(Chromium chromium)
         await page.Mouse.UpAsync();
         await Assertions.Expect(page.Locator("#casus-clear")).ToBeEnabledAsync();
         // What a frame still owes.
-        await page.EvaluateAsync("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        await page.EvaluateAsync(
+            "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+        );
     }
 
     private static Task<int> CountOnMapAsync(IPage page) =>

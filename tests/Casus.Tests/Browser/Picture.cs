@@ -76,7 +76,10 @@ internal sealed class Picture
         {
             for (var channel = 0; channel < 3; channel++)
             {
-                var (a, b) = (one.samples[pixel * one.channels + channel], other.samples[pixel * other.channels + channel]);
+                var (a, b) = (
+                    one.samples[pixel * one.channels + channel],
+                    other.samples[pixel * other.channels + channel]
+                );
                 if (Math.Abs(a - b) >= Alike)
                 {
                     different++;
