@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Casus.Analysis.Backtest;
 using Casus.Core.Effects;
 using Casus.Core.Facts;
-using Casus.Core.Norms;
 using Casus.Tests.Stepping;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using Casus.Core.Effects;
 using Casus.Core.Facts;
 using Casus.Tests.Stepping;
 using Xunit;
