@@ -92,8 +92,7 @@ internal static class CompletionAnswer
         ];
     }
 
-    private static IEnumerable<Option> Options(Command command) =>
-        command.Options.Concat(HelpText.Everywhere(command));
+    private static IEnumerable<Option> Options(Command command) => command.Options.Concat(HelpText.Everywhere(command));
 
     private static IEnumerable<string> Brackets(Core.Agreements.Agreement agreement) =>
         agreement.Brackets.SelectMany(bracket => bracket.Values.Select(value => $"{bracket.Name}={value}"));

@@ -47,7 +47,10 @@ internal sealed class HelpText(TextWriter writer)
         Say($"./casus {name} {Usage(command)}".TrimEnd(), hang: 6 + Indent);
         Section("Arguments", command.Arguments.Where(argument => !argument.Hidden).Select(Described));
         Section("Commands", command.Subcommands.Select(inner => ($"{name} {inner.Name}", inner.Description ?? "")));
-        Section("Options", command.Options.Concat(Everywhere(command)).Where(option => !option.Hidden).Select(Described));
+        Section(
+            "Options",
+            command.Options.Concat(Everywhere(command)).Where(option => !option.Hidden).Select(Described)
+        );
         if (CommandPages.Of(name) is { } page)
         {
             Section("Exit status", page.Statuses.Select(status => ($"{status.Status}", status.Meaning)));

@@ -23,7 +23,10 @@ public sealed class PagePrintTests(Chromium chromium)
         await page.PdfAsync(new PagePdfOptions { Path = file, Format = "A4" });
 
         var info = await RunAsync("pdfinfo", file);
-        var pages = int.Parse(Regex.Match(info, @"Pages:\s+(\d+)", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value, CultureInfo.InvariantCulture);
+        var pages = int.Parse(
+            Regex.Match(info, @"Pages:\s+(\d+)", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value,
+            CultureInfo.InvariantCulture
+        );
         Assert.InRange(pages, 3, 40);
         Assert.Contains("A4", info, StringComparison.Ordinal);
         var text = await RunAsync("pdftotext", "-layout", file, "-");

@@ -192,7 +192,9 @@ public sealed class PageTests(Chromium chromium)
         await page.Keyboard.PressAsync("ArrowRight");
 
         await Assertions.Expect(page.Locator("#map-scale text")).Not.ToHaveTextAsync(bar!);
-        await Assertions.Expect(page.Locator("#map-view")).ToHaveAttributeAsync("transform", new Regex(@"scale\(2\.5", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Assertions
+            .Expect(page.Locator("#map-view"))
+            .ToHaveAttributeAsync("transform", new Regex(@"scale\(2\.5", RegexOptions.None, TimeSpan.FromSeconds(1)));
         Assert.Equal(before, await CountOnMapAsync(page));
         await page.Keyboard.PressAsync("0");
         await Assertions.Expect(page.Locator("#map-scale text")).ToHaveTextAsync(bar!);

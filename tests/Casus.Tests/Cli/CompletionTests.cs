@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using Casus.Cli.Completion;
 using Casus.Cli.Inputs;
 using Xunit;
@@ -33,7 +34,8 @@ public sealed class CompletionTests
     [InlineData("casus backtest . --choose ", "grave=2 grave=3")]
     [InlineData("casus backtest . --choose grave=", "2 3")]
     [InlineData("casus backtest 'agree", "")]
-    public void Bash_completes_by_the_script(string typed, string proposed)
+    [SupportedOSPlatform("linux")]
+    public async Task Bash_completes_by_the_script(string typed, string proposed)
     {
         using var small = new SmallCase();
         small.Write("bin/casus", $"#!/bin/sh\nexec dotnet '{CasusProcess.Program}' \"$@\"\n");
@@ -55,10 +57,11 @@ public sealed class CompletionTests
         };
         start.Environment["PATH"] = $"{small.PathOf("bin")}:{Environment.GetEnvironmentVariable("PATH")}";
         using var bash = Process.Start(start)!;
-        var errors = bash.StandardError.ReadToEndAsync();
-        var found = bash.StandardOutput.ReadToEnd();
-        bash.WaitForExit();
-        Assert.Empty(errors.GetAwaiter().GetResult());
+        var stop = TestContext.Current.CancellationToken;
+        var errors = bash.StandardError.ReadToEndAsync(stop);
+        var found = await bash.StandardOutput.ReadToEndAsync(stop);
+        await bash.WaitForExitAsync(stop);
+        Assert.Empty(await errors);
         Assert.Equal(proposed.Split(' ', StringSplitOptions.RemoveEmptyEntries), Lines(found));
     }
 

@@ -154,13 +154,16 @@ public sealed class ExplainCommandTests(ExplainCommandTests.SmallRun shared)
     {
         using var small = Run();
         var summary = File.ReadAllText(small.PathOf("out/summary.json"));
-        small.Write("out/summary.json", Regex.Replace(
+        small.Write(
+            "out/summary.json",
+            Regex.Replace(
                 summary,
                 "\"version\": \"[^\"]*\"",
                 "\"version\": \"0.0.9\"",
                 RegexOptions.None,
                 TimeSpan.FromSeconds(1)
-            ));
+            )
+        );
         var outcome = small.Casus("explain", "1", "--run", "out");
         Assert.True(outcome.Status == 3, outcome.ToString());
         Assert.Contains("engine 0.0.9, and this is ", outcome.Errors, StringComparison.Ordinal);

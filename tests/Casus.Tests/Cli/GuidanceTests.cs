@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using Casus.Cli.Guidance;
 using Casus.Tests.House;
 using Xunit;
@@ -94,6 +95,7 @@ public sealed class GuidanceTests
     /// <summary>In a folder with the repository's texts and tables and a ./casus that is the program built with these tests.</summary>
     [Theory]
     [MemberData(nameof(Pages))]
+    [SupportedOSPlatform("linux")]
     public void Every_example_of_a_page_runs(string name)
     {
         var folder = Directory.CreateTempSubdirectory("casus examples ").FullName;

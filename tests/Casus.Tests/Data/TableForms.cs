@@ -152,7 +152,8 @@ internal static class TableForms
     private static bool IsNumber(string text) =>
         double.TryParse(text, NumberStyles.Float, Plain, out var number) && number.ToString(Plain) == text;
 
-    private static bool IsDay(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", Plain, DateTimeStyles.None, out _);
+    private static bool IsDay(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", Plain, DateTimeStyles.None, out _);
 
     private static bool IsTime(string text) => DateTime.TryParse(text, Plain, Utc, out _);
 }
