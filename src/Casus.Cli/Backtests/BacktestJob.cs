@@ -33,7 +33,16 @@ internal sealed class BacktestJob(BacktestRequest request, TextWriter output, Te
         {
             return Read(text, null);
         }
-        using var folder = OutputFolder.Open(request.Out, out var problem);
+        // An interrupted run leaves nothing behind; the signals are taken before there is anything.
+        OutputFolder? opened = null;
+        void Leave(PosixSignalContext context)
+        {
+            opened?.Dispose();
+            Environment.Exit(ExitStatus.Interrupted);
+        }
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Leave);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Leave);
+        using var folder = opened = OutputFolder.Open(request.Out, out var problem);
         if (folder is null)
         {
             return UsageErrors.Report(
@@ -42,14 +51,6 @@ internal sealed class BacktestJob(BacktestRequest request, TextWriter output, Te
                 "Name a folder that this user may write to."
             );
         }
-        // An interrupted run leaves nothing behind.
-        void Leave(PosixSignalContext context)
-        {
-            folder.Dispose();
-            Environment.Exit(ExitStatus.Interrupted);
-        }
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Leave);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Leave);
         return Read(text, folder);
     }
 

@@ -212,7 +212,7 @@ internal sealed class TextDrawing(
             svg.Label(
                 at.X + x,
                 at.Y + y,
-                name,
+                $"side: {name}",
                 "side-name",
                 x < -20 ? "end"
                     : x > 20 ? "start"

@@ -146,6 +146,7 @@ internal sealed class TimelineDrawing
         }
         Label("Episodes", "against the alarm", y + 12);
         plot.Open("g", "lane").With("data-lane", "episodes");
+        var free = double.MinValue;
         for (var i = 0; i < first.Model.Episodes.Length; i++)
         {
             var episode = first.Model.Episodes[i];
@@ -158,7 +159,10 @@ internal sealed class TimelineDrawing
                 .With("data-detected", detected)
                 .Element("title", $"{episode.Name}, {episode.From} to {episode.To}: {Labels.Detected(detected)}")
                 .Close();
-            plot.Label(x + 1, y + 28, Cut($"{Mark(detected)} {episode.Name}", 26), "episode-name");
+            // Names that would run into each other are left to the marks' own words and to the table.
+            var name = x < free ? Mark(detected) : Cut($"{Mark(detected)} {episode.Name}", 26);
+            plot.Label(x + 1, y + 28, name, "episode-name");
+            free = Math.Max(free, x + (name.Length * 6.2) + 8);
         }
         plot.Close();
         y += 40;
