@@ -92,6 +92,9 @@ public sealed class ColumnInspection(string name)
         }
     }
 
+    /// <summary>What its dates with slashes or dots tell of the order of day and month.</summary>
+    public DateOrder Order { get; } = new();
+
     private ValueForm FormOf(ReadOnlySpan<char> value)
     {
         if (char.IsAsciiLetter(value[0]) && value.IndexOfAnyInRange('0', '9') < 0)
@@ -127,7 +130,12 @@ public sealed class ColumnInspection(string name)
         if (Is(value, InWords, out var date) || Is(value, WithSlashes, out date))
         {
             Span(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-            return Is(value, InWords, out _) ? ValueForm.DateInWords : ValueForm.DateWithSlashes;
+            if (Is(value, InWords, out _))
+            {
+                return ValueForm.DateInWords;
+            }
+            Order.Take(value);
+            return ValueForm.DateWithSlashes;
         }
         return ValueForm.Text;
     }

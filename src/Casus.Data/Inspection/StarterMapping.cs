@@ -107,13 +107,13 @@ public static class StarterMapping
         var step = form switch
         {
             ValueForm.DateInWords => ", \"as\": \"date\", \"format\": [\"d MMMM yyyy\", \"yyyy-MM-dd\"]",
-            ValueForm.DateWithSlashes => ", \"as\": \"date\", \"format\": \"dd/MM/yyyy\"",
+            ValueForm.DateWithSlashes => $", \"as\": \"date\", \"format\": {Quoted(values.Order.Format)}",
             ValueForm.TimeWithoutOffset => values.NotMidnight == 0 ? ", \"as\": \"date\"" : ", \"as\": \"local\"",
             _ => "",
         };
-        if (form == ValueForm.DateWithSlashes)
+        if (form == ValueForm.DateWithSlashes && values.Order.IsUnclear)
         {
-            text.Append("    // Day first is a guess: write MM/dd/yyyy where the month comes first.\n");
+            text.Append("    // Day first is a guess: put the month first where the table does.\n");
         }
         if (step.Contains("local", StringComparison.Ordinal))
         {

@@ -150,7 +150,7 @@ public static class TableInspector
             var counts = forms.Select(form => $"{column.Count(form)} as {FormWords.Of(form)}");
             yield return $"{name} has dates in {forms.Length} forms: {string.Join(", ", counts)}";
         }
-        if (column.Count(ValueForm.DateWithSlashes) > 0)
+        if (column.Count(ValueForm.DateWithSlashes) > 0 && column.Order.IsUnclear)
         {
             yield return $"{name} has dates such as 3/4/2022, of which day and month cannot be told apart";
         }

@@ -11,7 +11,7 @@ public sealed record InputProblem(string File, int? Line, string What, string Wh
     public RowUnit Unit { get; init; }
 
     public override string ToString() =>
-        $"{(Line is { } line ? Unit.Place(File, line) : File)}: {What}. {Why}. {Instead}.";
+        $"{(Line is { } line ? Unit.Place(File, line) : File)}: {What}; {Why}. {Instead}.";
 }
 
 /// <summary>A row that could not be read: never dropped in silence, always written to rejected.csv.</summary>

@@ -19,7 +19,7 @@ public class DataDoctorTests
         "event_id,date,lat,lon,type,killed,note\n"
         + "a,24 February 2022,48.5,38.1,morter,3,\n"
         + "b,2022-02-25,0,0,shelling,,\n"
-        + "b,26/02/2022,48.6,38.4,mortar,1,\n"
+        + "b,03/02/2022,48.6,38.4,mortar,1,\n"
         + "c,2022-02-27,148.6,38.4,mortar,\"1,5\",\n";
 
     private static TableInspection Inspect(string text)
@@ -43,6 +43,18 @@ public class DataDoctorTests
     }
 
     [Theory]
+    [InlineData("30.01.2017", "03.02.2017", "d.M.yyyy", false)]
+    [InlineData("01/30/2017", "02/03/2017", "M/d/yyyy", false)]
+    [InlineData("2017/1/30", "2017/2/3", "yyyy/M/d", false)]
+    [InlineData("3/4/2017", "4/5/2017", "d/M/yyyy", true)]
+    public void One_date_beyond_the_twelfth_tells_the_order(string one, string other, string format, bool isUnclear)
+    {
+        var table = Inspect($"id,date\n1,{other}\n2,{one}\n");
+        var order = table.Columns.Single(column => column.Name == "date").Order;
+        Assert.Equal((format, isUnclear), (order.Format, order.IsUnclear));
+    }
+
+    [Theory]
     [InlineData("column 'date' has dates in 3 forms")]
     [InlineData("day and month cannot be told apart")]
     [InlineData("1 rows lie at 0 degrees north and 0 east")]
@@ -51,7 +63,7 @@ public class DataDoctorTests
     [InlineData("column 'killed' has 1 numbers with a decimal comma")]
     [InlineData("from 48.5 to 48.6 north, from 38.1 to 38.4 east")]
     [InlineData("note      empty, 4 blank")]
-    [InlineData("2022-02-24 to 2022-02-27")]
+    [InlineData("2022-02-03 to 2022-02-27")]
     [InlineData("none fits")]
     [InlineData("conduct from type")]
     public void What_is_odd_in_a_table_is_said(string what) =>
