@@ -3,10 +3,10 @@ using System.Globalization;
 namespace Casus.Bench;
 
 /// <summary>
-/// Writes an incident table at the density of 1,000,000 rows in eight years (342 a day), whatever its length: near the line of contact, up to
-/// 25 km to either side; known within twelve hours; three rows in ten with a radius of 1 to 5 km. One row in ten is verified and attributed
-/// with high confidence; the others are nobody's, as the monitors left them. The same seed gives the same bytes. It is made to load the
-/// counting, not to look like history.
+/// Writes an incident table at the density of 1,000,000 rows in eight years (342 a day), whatever its length: near the
+/// line of contact, up to 25 km to either side; known within twelve hours; three rows in ten with a radius of 1 to 5
+/// km. One row in ten is verified and attributed with high confidence; the others are nobody's, as the monitors left
+/// them. The same seed gives the same bytes. It is made to load the counting, not to look like history.
 /// </summary>
 internal static class IncidentGenerator
 {

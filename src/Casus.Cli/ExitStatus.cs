@@ -14,7 +14,9 @@ internal static class ExitStatus
     /// <summary>An input that could not be used; nothing was written but, it may be, rejected.csv.</summary>
     public const int UnusableInput = 3;
 
-    /// <summary>Results could not be written, as sysexits.h counts it: no space, no permission, an output that is closed.</summary>
+    /// <summary>
+    /// Results could not be written, as sysexits.h counts it: no space, no permission, an output that is closed.
+    /// </summary>
     public const int OutputFailed = 74;
 
     /// <summary>A fault in Casus itself, as sysexits.h counts it.</summary>

@@ -31,9 +31,12 @@ public sealed record BacktestReport(
     public ReportedRun? Run { get; init; }
 }
 
-/// <summary>What makes the run again: its arguments, save where it was written to, and from where they were given.</summary>
+/// <summary>
+/// What makes the run again: its arguments, save where it was written to, and from where they were given.
+/// </summary>
 /// <param name="From">The working folder, relative to the folder that was written.</param>
-/// <param name="Texts">The files that were read whole and are not tables: the text itself, a mapping, a coverage.</param>
+/// <param name="Texts">The files that were read whole and are not tables: the text itself, a mapping, a
+/// coverage.</param>
 public sealed record ReportedRun(
     ImmutableArray<string> Arguments,
     string From,

@@ -12,8 +12,8 @@ internal sealed class ActCount(RecordAt record, PatternJudge patterns)
     private readonly Dictionary<(IncidentRow, IncidentRow), Verdict> same = [];
 
     /// <summary>
-    /// The verdict of "at least so many" at an instant t. In: the time in which an act must surely, or possibly, lie. Day: of the acts of
-    /// that local day alone. After: of acts after that instant alone.
+    /// The verdict of "at least so many" at an instant t. In: the time in which an act must surely, or possibly, lie.
+    /// Day: of the acts of that local day alone. After: of acts after that instant alone.
     /// </summary>
     public Verdict AtLeast(Counted counted, Moment t, int? day = null, Moment? after = null)
     {

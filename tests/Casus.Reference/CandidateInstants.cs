@@ -4,7 +4,9 @@ using Casus.Core.Time;
 
 namespace Casus.Reference;
 
-/// <summary>Every instant at which a verdict may change, on any record of the case: more than needed, never fewer.</summary>
+/// <summary>
+/// Every instant at which a verdict may change, on any record of the case: more than needed, never fewer.
+/// </summary>
 internal static class CandidateInstants
 {
     public static IReadOnlyList<Moment> OnTheAxisOfActs(ReferenceCase given)
@@ -50,7 +52,8 @@ internal static class CandidateInstants
             return;
         }
         var calendar = given.Agreement.Calendar;
-        // A sliding count that stands from one day to the next is met anew at midnight, where days are judged by their instants.
+        // A sliding count that stands from one day to the next is met anew at midnight, where days are judged by their
+        // instants.
         var last = calendar.DayOf(instants.Max) + days + 1;
         for (var day = calendar.DayOf(instants.Min); day <= last; day++)
         {

@@ -6,8 +6,8 @@ using Casus.Core.Time;
 namespace Casus.Reference;
 
 /// <summary>
-/// The verdict of a condition for a key at an instant of the axis of acts, on one record, straight from the definitions (S3, S6, S14).
-/// Instants: all at which any verdict may change; between two of them nothing does.
+/// The verdict of a condition for a key at an instant of the axis of acts, on one record, straight from the definitions
+/// (S3, S6, S14). Instants: all at which any verdict may change; between two of them nothing does.
 /// </summary>
 internal sealed class ConditionJudge
 {
@@ -47,7 +47,9 @@ internal sealed class ConditionJudge
             _ => Verdict.Undetermined,
         };
 
-    /// <summary>A part of a joined condition, for the key of the whole: its own such key, or any of its keys that fit.</summary>
+    /// <summary>
+    /// A part of a joined condition, for the key of the whole: its own such key, or any of its keys that fit.
+    /// </summary>
     private Verdict Part(Condition part, ConditionKey key, Moment t, Moment? after)
     {
         var keys = ConditionKeys.Of(record.Agreement, part);
@@ -133,7 +135,9 @@ internal sealed class ConditionJudge
                 .Aggregate(VerdictLogic.And);
     }
 
-    /// <summary>Whether it has held at some instant of the day, of acts of that day alone, so far as the instant t.</summary>
+    /// <summary>
+    /// Whether it has held at some instant of the day, of acts of that day alone, so far as the instant t.
+    /// </summary>
     private Verdict DayHolds(int index, ConditionKey key, int day, Moment t)
     {
         var calendar = record.Agreement.Calendar;
@@ -174,8 +178,8 @@ internal sealed class ConditionJudge
     }
 
     /// <summary>
-    /// Tested once for each series: for the first anchor at or after its first act and before it lapses. While it is only possible that it
-    /// has begun, any anchor may be that first one, and gives no more than a possibility.
+    /// Tested once for each series: for the first anchor at or after its first act and before it lapses. While it is
+    /// only possible that it has begun, any anchor may be that first one, and gives no more than a possibility.
     /// </summary>
     private Verdict SeriesContinues(
         Condition.Series series,

@@ -25,8 +25,8 @@ internal sealed class PatternJudge
     public RowStanding Standing { get; }
 
     /// <summary>
-    /// The verdict for the acts of a row, but for whether there are any. Parties: any of them will do; null asks for none. Sector 0 asks
-    /// for none.
+    /// The verdict for the acts of a row, but for whether there are any. Parties: any of them will do; null asks for
+    /// none. Sector 0 asks for none.
     /// </summary>
     public Verdict Judge(IncidentRow row, IncidentPattern pattern, IReadOnlyList<string>? parties, int sector)
     {
@@ -44,7 +44,9 @@ internal sealed class PatternJudge
         return verdict.And(Standing.Stands(row)).And(record.Life(row));
     }
 
-    /// <summary>`standing.breach`: contrary in conduct, place and party, and not excused; whatever is established of it.</summary>
+    /// <summary>
+    /// `standing.breach`: contrary in conduct, place and party, and not excused; whatever is established of it.
+    /// </summary>
     public Verdict StandingBreach(IncidentRow row, int norm)
     {
         var contrary = record.Agreement.Patterns[record.Agreement.Norms[norm].Contrary!.Value];
@@ -127,7 +129,9 @@ internal sealed class PatternJudge
             _ => null,
         };
 
-    /// <summary>Excused whoever of these it was: settled by the party if that is settled, else only if all agree.</summary>
+    /// <summary>
+    /// Excused whoever of these it was: settled by the party if that is settled, else only if all agree.
+    /// </summary>
     private Verdict Excused(IncidentRow row, SelfDefenceJudge defence, IReadOnlyList<string> parties)
     {
         var sure = parties.Where(party => Standing.Party(row, party) == Verdict.Met).ToList();

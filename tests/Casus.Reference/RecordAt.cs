@@ -6,7 +6,9 @@ using Casus.Core.Time;
 
 namespace Casus.Reference;
 
-/// <summary>The record at an instant of knowledge (S10): the rows known by then, each with the findings made by then.</summary>
+/// <summary>
+/// The record at an instant of knowledge (S10): the rows known by then, each with the findings made by then.
+/// </summary>
 internal sealed class RecordAt
 {
     private readonly ReferenceCase given;
@@ -45,7 +47,9 @@ internal sealed class RecordAt
         return location;
     }
 
-    /// <summary>Findings of a kind that have entered the record: each at its own instant, and not before its row.</summary>
+    /// <summary>
+    /// Findings of a kind that have entered the record: each at its own instant, and not before its row.
+    /// </summary>
     public IEnumerable<BodyFinding> Findings(IncidentRow row, FindingKind kind) =>
         row.Findings.Where(finding => finding.Kind == kind && Moment.Max(finding.At, row.KnownAt) <= KnownBy);
 

@@ -28,9 +28,9 @@ public sealed record ReferenceRowVerdict(int Pattern, string Row, Verdict Before
 public sealed record ReferenceStanding(Verdict Established, Verdict Attributed, ImmutableArray<Verdict> Breach);
 
 /// <summary>
-/// The definition of the counting side, S1 to S11 with S14 and S16, as plainly as it can be put: at each instant of knowledge the record is built,
-/// and every condition judged at every instant up to it from the definitions alone. Slow, and meant to be obviously right; the engine is
-/// tested against it.
+/// The definition of the counting side, S1 to S11 with S14 and S16, as plainly as it can be put: at each instant of
+/// knowledge the record is built, and every condition judged at every instant up to it from the definitions alone.
+/// Slow, and meant to be obviously right; the engine is tested against it.
 /// </summary>
 public sealed class ReferenceJudge
 {
@@ -68,7 +68,10 @@ public sealed class ReferenceJudge
         ];
     }
 
-    /// <summary>At each instant of knowledge and, between them, of change: judge, compare with what was said, and say what changed.</summary>
+    /// <summary>
+    /// At each instant of knowledge and, between them, of change: judge, compare with what was said, and say what
+    /// changed.
+    /// </summary>
     public ReferenceStory AsKnown()
     {
         var effects = new List<ReferenceEffect>();

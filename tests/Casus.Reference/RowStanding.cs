@@ -4,7 +4,9 @@ using Casus.Core.Time;
 
 namespace Casus.Reference;
 
-/// <summary>What the record says of a row by itself: whose act it was, and whether it is established (S7, S8).</summary>
+/// <summary>
+/// What the record says of a row by itself: whose act it was, and whether it is established (S7, S8).
+/// </summary>
 internal sealed class RowStanding(RecordAt record, SameIncident same)
 {
     /// <summary>Whether the act was this party's.</summary>
@@ -88,7 +90,9 @@ internal sealed class RowStanding(RecordAt record, SameIncident same)
         return findings.Select(finding => (Moment?)finding.At).Max();
     }
 
-    /// <summary>Groups that report the incident for sure, in time: a star round the row, the row's own group among them.</summary>
+    /// <summary>
+    /// Groups that report the incident for sure, in time: a star round the row, the row's own group among them.
+    /// </summary>
     private int Corroborators(IncidentRow row)
     {
         var within = record.Agreement.Established!.Within?.Seconds;

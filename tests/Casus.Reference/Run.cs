@@ -4,8 +4,8 @@ using Casus.Core.Time;
 namespace Casus.Reference;
 
 /// <summary>
-/// A maximal run of met or undetermined, [Start, End); End null: it still stands at the last instant judged. Arose: its first instant met,
-/// if there is one (S6).
+/// A maximal run of met or undetermined, [Start, End); End null: it still stands at the last instant judged. Arose: its
+/// first instant met, if there is one (S6).
 /// </summary>
 public sealed record Run(Moment Start, Moment? End, Moment? Arose)
 {

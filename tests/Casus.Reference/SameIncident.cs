@@ -57,7 +57,9 @@ internal sealed class SameIncident(RecordAt record)
             : Verdict.Undetermined;
     }
 
-    /// <summary>The disc that surely holds the place. An observer's is far too wide to say that two places are near.</summary>
+    /// <summary>
+    /// The disc that surely holds the place. An observer's is far too wide to say that two places are near.
+    /// </summary>
     private static (GeoPoint Centre, long Metres, bool IsPlace)? Disc(IncidentRow row) =>
         row.Place switch
         {

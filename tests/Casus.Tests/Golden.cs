@@ -7,8 +7,8 @@ using Xunit;
 namespace Casus.Tests;
 
 /// <summary>
-/// Compares a text with a file that is kept in the repository. With UPDATE_GOLDEN=1 in the environment the file is rewritten
-/// instead: look at the difference before committing it.
+/// Compares a text with a file that is kept in the repository. With UPDATE_GOLDEN=1 in the environment the file is
+/// rewritten instead: look at the difference before committing it.
 /// </summary>
 internal static class Golden
 {

@@ -37,7 +37,10 @@ public sealed record Alarm(string Name, string? Clause, ImmutableArray<Trigger> 
     /// <summary>The last `On` in the text that binds a guarantor; null where none does.</summary>
     public static Alarm? Of(Agreement agreement) => Last(agreement, static _ => true);
 
-    /// <summary>The grade that triggers the last `On` which binds a guarantor and which incidents can raise; null where none does.</summary>
+    /// <summary>
+    /// The grade that triggers the last `On` which binds a guarantor and which incidents can raise; null where none
+    /// does.
+    /// </summary>
     public static string? GradeOf(Agreement agreement) =>
         Last(agreement, static alarm => !alarm.NeedsActs)
             ?.Triggers.OfType<Trigger.Arises>()

@@ -8,7 +8,9 @@ using Casus.Core.Time;
 
 namespace Casus.Analysis.Backtest;
 
-/// <summary>A stretch [From, To) of one verdict; To is <see cref="Moment.Forever"/> where it still stands at the horizon.</summary>
+/// <summary>
+/// A stretch [From, To) of one verdict; To is <see cref="Moment.Forever"/> where it still stands at the horizon.
+/// </summary>
 internal readonly record struct VerdictStretch(Verdict Verdict, Moment From, Moment To);
 
 /// <summary>When the alarm stood, and when it arose: over all its triggers and all their keys.</summary>
@@ -50,8 +52,9 @@ internal sealed record AlarmTimeline(ImmutableArray<VerdictStretch> Stretches, I
     }
 
     /// <summary>
-    /// On the axis of knowledge: from when an arising was announced until its lapse was. Arisings are those announced, at the instants at
-    /// which they were so, those that were merged into another left out; what was undetermined is taken from hindsight.
+    /// On the axis of knowledge: from when an arising was announced until its lapse was. Arisings are those announced,
+    /// at the instants at which they were so, those that were merged into another left out; what was undetermined is
+    /// taken from hindsight.
     /// </summary>
     public static AlarmTimeline AsKnown(
         Alarm alarm,

@@ -7,8 +7,8 @@ using Casus.Core.Time;
 namespace Casus.Analysis.Backtest;
 
 /// <summary>
-/// What became of the grades as known (docs/output.md): arisings that were announced, withdrawn ones too and merged ones once; runs that were
-/// told as undetermined; days of the runs as they were announced.
+/// What became of the grades as known (docs/output.md): arisings that were announced, withdrawn ones too and merged
+/// ones once; runs that were told as undetermined; days of the runs as they were announced.
 /// </summary>
 internal sealed class AnnouncedGrades(
     Agreement agreement,

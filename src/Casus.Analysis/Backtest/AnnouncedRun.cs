@@ -5,8 +5,8 @@ using Casus.Core.Time;
 namespace Casus.Analysis.Backtest;
 
 /// <summary>
-/// A run of a condition as it was announced (S10). Nothing that was announced is taken back: a bound that moves makes the run wider and never
-/// narrower, and a run that was withdrawn was one until then.
+/// A run of a condition as it was announced (S10). Nothing that was announced is taken back: a bound that moves makes
+/// the run wider and never narrower, and a run that was withdrawn was one until then.
 /// </summary>
 internal sealed class AnnouncedRun
 {
@@ -36,7 +36,9 @@ internal sealed class AnnouncedRun
     /// <summary>It was found to be one with another announced run.</summary>
     public bool Merged { get; private set; }
 
-    /// <summary>When it was known to stand: from the announcement of its arising until that of its end, [From, To).</summary>
+    /// <summary>
+    /// When it was known to stand: from the announcement of its arising until that of its end, [From, To).
+    /// </summary>
     public IReadOnlyList<(Moment From, Moment To)> Known => known;
 
     /// <summary>The runs that changes announced, in the order of their announcement.</summary>

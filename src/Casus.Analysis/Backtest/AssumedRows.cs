@@ -5,7 +5,9 @@ using Casus.Core.Stepping;
 
 namespace Casus.Analysis.Backtest;
 
-/// <summary>The rows of which an assumption filled a column, and how many of them each grade's arisings and each duty's name.</summary>
+/// <summary>
+/// The rows of which an assumption filled a column, and how many of them each grade's arisings and each duty's name.
+/// </summary>
 internal sealed class AssumedRows(ImmutableArray<IncidentRow> rows)
 {
     private readonly HashSet<string> filled = rows.Where(row => !row.Assumed.IsEmpty)

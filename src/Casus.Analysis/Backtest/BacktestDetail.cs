@@ -9,7 +9,8 @@ using Casus.Core.Time;
 namespace Casus.Analysis.Backtest;
 
 /// <summary>
-/// What lies behind the counts, for a report that draws it. It reads the machine as the run left it, and only when it is asked.
+/// What lies behind the counts, for a report that draws it. It reads the machine as the run left it, and only when it
+/// is asked.
 /// </summary>
 public sealed class BacktestDetail
 {

@@ -38,7 +38,9 @@ public sealed record BacktestResult
     public required ImmutableArray<string> Suppositions { get; init; }
     public required bool CoverageStated { get; init; }
 
-    /// <summary>No time of the span is without a complete table, by the tables' word or because they give none.</summary>
+    /// <summary>
+    /// No time of the span is without a complete table, by the tables' word or because they give none.
+    /// </summary>
     public required bool IsCovered { get; init; }
 
     /// <summary>When the last fact of the input became known; null where it has none.</summary>

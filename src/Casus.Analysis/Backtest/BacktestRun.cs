@@ -9,8 +9,8 @@ using Casus.Core.Time;
 namespace Casus.Analysis.Backtest;
 
 /// <summary>
-/// Replays a history under an agreement: merges facts in knowledge order with the machine's wake-ups, hands on every effect as it is
-/// said, and counts. A pure function of its input.
+/// Replays a history under an agreement: merges facts in knowledge order with the machine's wake-ups, hands on every
+/// effect as it is said, and counts. A pure function of its input.
 /// </summary>
 public sealed class BacktestRun
 {

@@ -4,8 +4,8 @@ namespace Casus.Analysis.Backtest;
 
 /// <summary>
 /// What became of the duties of one clause and bearer. <see cref="Open"/>: neither performed, overdue nor ended;
-/// <see cref="Overdue"/>: the deadline has passed and nothing, or not all, is recorded as done: performance unknown, never
-/// a breach by that alone (S15, S17).
+/// <see cref="Overdue"/>: the deadline has passed and nothing, or not all, is recorded as done: performance unknown,
+/// never a breach by that alone (S15, S17).
 /// </summary>
 /// <param name="DueFirst">The earliest deadline; null where none has been set.</param>
 /// <param name="Undetermined">Triggers that were undetermined and oblige no one (S12).</param>

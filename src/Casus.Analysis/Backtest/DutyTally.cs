@@ -6,8 +6,8 @@ using Casus.Core.Norms;
 namespace Casus.Analysis.Backtest;
 
 /// <summary>
-/// Counts duties by clause and bearer, as known: how the instances stand at the horizon, and what their effects said on the way
-/// there.
+/// Counts duties by clause and bearer, as known: how the instances stand at the horizon, and what their effects said on
+/// the way there.
 /// </summary>
 internal sealed class DutyTally(AssumedRows assumed)
 {

@@ -3,8 +3,8 @@ using Casus.Core.Time;
 namespace Casus.Analysis.Backtest;
 
 /// <summary>
-/// From when the text is in force in a backtest (S13, S19): as stated; else by its own date or by the acts that it needs; else from
-/// the first row's day, which is a supposition.
+/// From when the text is in force in a backtest (S13, S19): as stated; else by its own date or by the acts that it
+/// needs; else from the first row's day, which is a supposition.
 /// </summary>
 /// <param name="Stated">What the machine is told; null: it follows the text.</param>
 internal sealed record EntryIntoForce(Moment? Stated, string? Supposition)

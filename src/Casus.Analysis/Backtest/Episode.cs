@@ -2,7 +2,9 @@ using Casus.Core.Time;
 
 namespace Casus.Analysis.Backtest;
 
-/// <summary>A stretch of history in which an alarm was due: whole days, or instants where the file states them; closed.</summary>
+/// <summary>
+/// A stretch of history in which an alarm was due: whole days, or instants where the file states them; closed.
+/// </summary>
 /// <param name="From">As the file has it, for people.</param>
 /// <param name="To">As the file has it, for people.</param>
 public sealed record Episode(string Name, string From, string To, TimeInterval Span, string? Source);
@@ -18,7 +20,8 @@ public enum Detection
 }
 
 /// <summary>How an episode was met by the alarm.</summary>
-/// <param name="LagHours">From the episode's start to the first instant at which the alarm stands; null where it was not detected.</param>
+/// <param name="LagHours">From the episode's start to the first instant at which the alarm stands; null where it was
+/// not detected.</param>
 /// <param name="Reason">Why it is undetermined, in plain words; null otherwise.</param>
 public sealed record EpisodeOutcome(Episode Episode, Detection Detected, decimal? LagHours, string? Reason);
 

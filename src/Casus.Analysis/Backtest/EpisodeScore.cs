@@ -8,7 +8,8 @@ namespace Casus.Analysis.Backtest;
 /// Scores episodes against the alarm's stretches (formats.md): detected where it arises, or already stands, within the
 /// episode's days.
 /// </summary>
-/// <param name="horizon">The last instant that was judged: of what comes after it nothing is known, whatever still stands then.</param>
+/// <param name="horizon">The last instant that was judged: of what comes after it nothing is known, whatever still
+/// stands then.</param>
 internal sealed class EpisodeScore(
     AlarmTimeline alarm,
     TimeInterval covered,

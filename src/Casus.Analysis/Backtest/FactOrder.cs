@@ -3,7 +3,9 @@ using Casus.Core.Facts;
 
 namespace Casus.Analysis.Backtest;
 
-/// <summary>Facts in the order in which they became known; ties keep the order of the tables, rows before acts.</summary>
+/// <summary>
+/// Facts in the order in which they became known; ties keep the order of the tables, rows before acts.
+/// </summary>
 internal static class FactOrder
 {
     public static IEnumerable<Fact> Of(ImmutableArray<IncidentRow> rows, ImmutableArray<Act> acts)

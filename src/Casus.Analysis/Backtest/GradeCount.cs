@@ -7,8 +7,8 @@ namespace Casus.Analysis.Backtest;
 
 /// <summary>
 /// What became of one grade, summed over its keys (formats.md). <see cref="Arose"/>: runs with a met instant;
-/// <see cref="Undetermined"/>: runs without one. Days are local days, per key: those with a met instant, and those with an
-/// undetermined instant and none met.
+/// <see cref="Undetermined"/>: runs without one. Days are local days, per key: those with a met instant, and those with
+/// an undetermined instant and none met.
 /// </summary>
 /// <param name="First">The first arising; null where there was none.</param>
 /// <param name="Last">The last arising.</param>

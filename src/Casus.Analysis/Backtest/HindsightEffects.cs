@@ -7,8 +7,8 @@ using Casus.Core.Time;
 namespace Casus.Analysis.Backtest;
 
 /// <summary>
-/// The hindsight view as effects: each grade's arisings and lapses by the whole record, in the order of their instants. They are known
-/// when the whole record is. An arising names the rows that surely count at its instant.
+/// The hindsight view as effects: each grade's arisings and lapses by the whole record, in the order of their instants.
+/// They are known when the whole record is. An arising names the rows that surely count at its instant.
 /// </summary>
 internal static class HindsightEffects
 {

@@ -49,7 +49,8 @@ internal sealed class HistoryReplay : IDisposable
         }
         var lastKnown = life.LastKnown ?? Moment.Never;
         Scheduler.Run(Machine, facts, lastKnown, say);
-        // Only now is it known when the life ends. Facts known later than that were read: hindsight is of the whole record.
+        // Only now is it known when the life ends. Facts known later than that were read: hindsight is of the whole
+        // record.
         var horizon = life.Horizon;
         if (horizon > lastKnown)
         {

@@ -7,8 +7,8 @@ using Casus.Core.Norms;
 namespace Casus.Analysis.Backtest;
 
 /// <summary>
-/// The duties of the hindsight view (S10): no vote is held again and nothing is performed, so they are those that the grades and
-/// rows would trigger, and are marked hypothetical. What hangs on a decision is left out.
+/// The duties of the hindsight view (S10): no vote is held again and nothing is performed, so they are those that the
+/// grades and rows would trigger, and are marked hypothetical. What hangs on a decision is left out.
 /// </summary>
 /// <param name="filled">By condition, rows named by its arisings of which a column was assumed.</param>
 internal sealed class HypotheticalDuties(
@@ -41,7 +41,9 @@ internal sealed class HypotheticalDuties(
         return counts.ToImmutable();
     }
 
-    /// <summary>Null: an occasion that hindsight cannot count, such as a condition that must hold for a while.</summary>
+    /// <summary>
+    /// Null: an occasion that hindsight cannot count, such as a condition that must hold for a while.
+    /// </summary>
     private Occasions? Occasions(Norm norm)
     {
         if (norm.ForEach is { } pattern)
@@ -104,5 +106,8 @@ internal sealed class HypotheticalDuties(
         };
 }
 
-/// <summary>How often a trigger was met, and how often only undetermined, in hindsight; and how many rows of it were partly assumed.</summary>
+/// <summary>
+/// How often a trigger was met, and how often only undetermined, in hindsight; and how many rows of it were partly
+/// assumed.
+/// </summary>
 internal readonly record struct Occasions(int Met, int Undetermined, int Assumed);

@@ -6,7 +6,8 @@ using Casus.Core.Stepping.Counting;
 namespace Casus.Analysis.Backtest;
 
 /// <summary>
-/// Rows that meet the life and the span, against the first zone declared (S2, S13); acts are counted apart, as the rows bound them.
+/// Rows that meet the life and the span, against the first zone declared (S2, S13); acts are counted apart, as the rows
+/// bound them.
 /// </summary>
 /// <param name="Undetermined">Where no zone is declared, all of them: nothing is inside or outside of anything.</param>
 /// <param name="ActsAtMost">Null where a row leaves it open.</param>

@@ -27,7 +27,9 @@ internal sealed class LifeSpan(BacktestInput input, Moment? stated)
         }
     }
 
-    /// <summary>Up to where the run judges: --to; else the end of the life; else the end of the last fact's local day.</summary>
+    /// <summary>
+    /// Up to where the run judges: --to; else the end of the life; else the end of the last fact's local day.
+    /// </summary>
     public Moment Horizon => input.To ?? End ?? EndOfRecord;
 
     /// <summary>
@@ -43,14 +45,22 @@ internal sealed class LifeSpan(BacktestInput input, Moment? stated)
         }
     }
 
-    /// <summary>Whether an act of that instant lies in the life, whatever the span asked for: from the entry, before the end (S13, S19).</summary>
+    /// <summary>
+    /// Whether an act of that instant lies in the life, whatever the span asked for: from the entry, before the end
+    /// (S13, S19).
+    /// </summary>
     public bool Holds(Moment at) => entry <= at && !(End <= at);
 
-    /// <summary>For which an absence of rows says something: the span as far as the record goes, save where coverage is stated.</summary>
+    /// <summary>
+    /// For which an absence of rows says something: the span as far as the record goes, save where coverage is stated.
+    /// </summary>
     public TimeInterval Covered =>
         input.CoverageStated ? Span : new TimeInterval(Span.From, Moment.Min(Span.To, EndOfRecord));
 
-    /// <summary>What of the gaps can matter: from the earliest fact or the life's start, to the end of the life, the span or the record.</summary>
+    /// <summary>
+    /// What of the gaps can matter: from the earliest fact or the life's start, to the end of the life, the span or the
+    /// record.
+    /// </summary>
     public ImmutableArray<TimeInterval> Within(ImmutableArray<TimeInterval> gaps)
     {
         var first = input.Incidents.Length == 0 ? EndOfRecord : input.Incidents.Min(row => row.Occurred.From);

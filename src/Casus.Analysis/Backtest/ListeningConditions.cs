@@ -8,8 +8,8 @@ using Casus.Core.Time;
 namespace Casus.Analysis.Backtest;
 
 /// <summary>
-/// The counting side, and what it said on the way: every change of a condition, named or not, and how each row stands by now under the
-/// patterns that the norms watch.
+/// The counting side, and what it said on the way: every change of a condition, named or not, and how each row stands
+/// by now under the patterns that the norms watch.
 /// </summary>
 internal sealed class ListeningConditions(ConditionMachine inner) : IConditionMachine
 {
@@ -26,7 +26,9 @@ internal sealed class ListeningConditions(ConditionMachine inner) : IConditionMa
     public ImmutableArray<ConditionTimeline> Hindsight =>
         timelines.IsDefault ? timelines = inner.Hindsight() : timelines;
 
-    /// <summary>Rows as they stand by now, those that are not met left out; in the order in which they first stood.</summary>
+    /// <summary>
+    /// Rows as they stand by now, those that are not met left out; in the order in which they first stood.
+    /// </summary>
     public IEnumerable<RowJudged> Rows => judged.Values.Where(row => row.Now != Verdict.NotMet);
 
     public Moment? NextWakeUp => inner.NextWakeUp;

@@ -14,7 +14,9 @@ public sealed record Undecided(string What, int Rows, string Settle)
     public const string Party = "party";
     public const string Establishment = "establishment";
 
-    /// <summary>Of the rows that belong to the life; a row that is surely outside the first zone wants no more.</summary>
+    /// <summary>
+    /// Of the rows that belong to the life; a row that is surely outside the first zone wants no more.
+    /// </summary>
     internal static ImmutableArray<Undecided> Of(Agreement agreement, ConditionMachine conditions)
     {
         var (place, party, establishment) = conditions.Doubts(agreement.Zones.IsEmpty ? null : 0);

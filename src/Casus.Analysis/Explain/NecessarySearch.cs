@@ -117,7 +117,8 @@ internal sealed class NecessarySearch(
 
     private void TakeGroups(LossTest loss, ImmutableArray<FactRef> rest)
     {
-        // Facts of one sector and day stand together, so that a set is found among those that can take each other's place.
+        // Facts of one sector and day stand together, so that a set is found among those that can take each other's
+        // place.
         List<FactRef> left = [.. rest.OrderBy(fact => GroupOf(fact.Id), StringComparer.Ordinal)];
         while (left.Count > 1 && sets.Count < MostSets && loss.IsLost(left) is { } lost)
         {

@@ -5,10 +5,14 @@ using Casus.Data.Tables;
 
 namespace Casus.Cli.Backtests;
 
-/// <summary>Whether assumptions speak of parties and bodies that the text knows: of others nothing could follow.</summary>
+/// <summary>
+/// Whether assumptions speak of parties and bodies that the text knows: of others nothing could follow.
+/// </summary>
 internal static class AssumedNames
 {
-    /// <summary>What is wrong with the first that does not; null where all do. One that cannot be read is told elsewhere.</summary>
+    /// <summary>
+    /// What is wrong with the first that does not; null where all do. One that cannot be read is told elsewhere.
+    /// </summary>
     public static string? Problem(IEnumerable<string> assumed, Agreement agreement)
     {
         foreach (var written in assumed)

@@ -16,7 +16,9 @@ using NodaTime.TimeZones;
 
 namespace Casus.Cli.Backtests;
 
-/// <summary>One backtest from the files to the files: reads, runs, writes aside, publishes, and prints the summary.</summary>
+/// <summary>
+/// One backtest from the files to the files: reads, runs, writes aside, publishes, and prints the summary.
+/// </summary>
 internal sealed class BacktestJob(BacktestRequest request, TextWriter output, TextWriter errors)
 {
     private const int MostNotes = 6;

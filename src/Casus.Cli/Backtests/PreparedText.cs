@@ -14,7 +14,9 @@ namespace Casus.Cli.Backtests;
 /// <summary>The days that a request names: entry into force and span; null where it names none.</summary>
 internal readonly record struct RequestedDays(Moment? InForceFrom, Moment? From, Moment? To);
 
-/// <summary>The text of a request, compiled under its choices, and what of the request can only be read with it.</summary>
+/// <summary>
+/// The text of a request, compiled under its choices, and what of the request can only be read with it.
+/// </summary>
 internal sealed record PreparedText(BacktestRequest Request, Compilation Compilation, RequestedDays Days)
 {
     public Agreement Agreement => Compilation.Agreement;
@@ -82,7 +84,9 @@ internal sealed record PreparedText(BacktestRequest Request, Compilation Compila
         };
     }
 
-    /// <summary>Every instant that a run over the history may judge: from its first fact to a century after its last.</summary>
+    /// <summary>
+    /// Every instant that a run over the history may judge: from its first fact to a century after its last.
+    /// </summary>
     private TimeInterval Reach(History history)
     {
         const long Century = 36_525L * 86_400;

@@ -126,7 +126,9 @@ internal static class BacktestCommand
     private static Option<string?> Text(string name, string helpName, string description) =>
         new(name) { Description = description, HelpName = helpName };
 
-    /// <summary>The request of a command line; null with a status, and with words on the errors, where it is none.</summary>
+    /// <summary>
+    /// The request of a command line; null with a status, and with words on the errors, where it is none.
+    /// </summary>
     public static BacktestRequest? Read(ParseResult parsed, TextWriter errors, out int status)
     {
         // An option that takes several files would take a misspelt option for one of them.

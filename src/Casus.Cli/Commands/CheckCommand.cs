@@ -7,7 +7,9 @@ using Casus.Reports.Text;
 
 namespace Casus.Cli.Commands;
 
-/// <summary>`check`: compiles the text and says what is wrong with it. Text goes to a person, JSON to a program.</summary>
+/// <summary>
+/// `check`: compiles the text and says what is wrong with it. Text goes to a person, JSON to a program.
+/// </summary>
 internal static class CheckCommand
 {
     private const string Text = "text";

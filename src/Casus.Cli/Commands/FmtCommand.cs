@@ -61,7 +61,9 @@ internal static class FmtCommand
         return ExitStatus.Clean;
     }
 
-    /// <summary>Written aside and renamed, so that the text is at no moment half there. The problem where it cannot be.</summary>
+    /// <summary>
+    /// Written aside and renamed, so that the text is at no moment half there. The problem where it cannot be.
+    /// </summary>
     private static InputProblem? Replace(string path, string text)
     {
         var full = Path.GetFullPath(path);

@@ -7,14 +7,16 @@ using Casus.Cli.Inputs;
 namespace Casus.Cli.Completion;
 
 /// <summary>
-/// What may stand where the cursor is, a proposal a line; nothing where it is a file. The library's own `[suggest]` takes a line by
-/// positions and knows nothing of the agreement that is named in it, so shells ask `[complete]` instead.
+/// What may stand where the cursor is, a proposal a line; nothing where it is a file. The library's own `[suggest]`
+/// takes a line by positions and knows nothing of the agreement that is named in it, so shells ask `[complete]`
+/// instead.
 /// </summary>
 internal static class CompletionAnswer
 {
     public const string Directive = "[complete]";
 
-    /// <param name="arguments">What follows the directive: --line and what was typed, or --words and the words after the program.</param>
+    /// <param name="arguments">What follows the directive: --line and what was typed, or --words and the words after
+    /// the program.</param>
     public static int Write(RootCommand root, string[] arguments, TextWriter writer)
     {
         var words = arguments switch

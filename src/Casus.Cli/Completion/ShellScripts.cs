@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Casus.Cli.Completion;
 
 /// <summary>
-/// The scripts that `completion` prints. Each asks the program itself, as it was called, and takes files where it has nothing to propose.
+/// The scripts that `completion` prints. Each asks the program itself, as it was called, and takes files where it has
+/// nothing to propose.
 /// </summary>
 internal static class ShellScripts
 {

@@ -49,7 +49,9 @@ internal sealed record Diagnosis(TableInspection Table, Agreement? Agreement)
             && b.West <= a.East + Near;
     }
 
-    /// <summary>`--mapping` for the run; empty where the table needs none, null where it must be written first.</summary>
+    /// <summary>
+    /// `--mapping` for the run; empty where the table needs none, null where it must be written first.
+    /// </summary>
     public string? Mapping => Table.IsIncidentTable ? "" : Table.Fits?.Name;
 
     /// <summary>`5.1(a), 5.2 and 3 more`.</summary>

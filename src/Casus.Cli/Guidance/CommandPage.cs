@@ -4,7 +4,8 @@ namespace Casus.Cli.Guidance;
 
 /// <summary>What help says of a command beyond its arguments and options.</summary>
 /// <param name="Name">As it is written after ./casus: `backtest`, `data doctor`.</param>
-/// <param name="Examples">Commands that run from the root of the repository, in this order; each is executed by a test.</param>
+/// <param name="Examples">Commands that run from the root of the repository, in this order; each is executed by a
+/// test.</param>
 /// <param name="Statuses">The exit statuses that are the command's own: what each means.</param>
 internal sealed record CommandPage(
     string Name,

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Casus.Cli.Guidance;
 
-/// <summary>A page for every command. A test holds that none is missing and none is too many, and runs every example.</summary>
+/// <summary>
+/// A page for every command. A test holds that none is missing and none is too many, and runs every example.
+/// </summary>
 internal static class CommandPages
 {
     private const string Osce = "--incidents data/osce --in-force-from 2015-02-15 --to 2022-02-23";

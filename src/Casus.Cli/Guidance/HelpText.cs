@@ -4,7 +4,9 @@ using Casus.Reports.Text;
 
 namespace Casus.Cli.Guidance;
 
-/// <summary>The pages of help: all commands by what they are for, or one with its options, exit statuses and examples.</summary>
+/// <summary>
+/// The pages of help: all commands by what they are for, or one with its options, exit statuses and examples.
+/// </summary>
 internal sealed class HelpText(TextWriter writer)
 {
     private const int Indent = 2;
@@ -170,7 +172,9 @@ internal sealed class HelpText(TextWriter writer)
         }
     }
 
-    /// <summary>An option together with its value; the example is written as a shell takes it, so nothing is quoted.</summary>
+    /// <summary>
+    /// An option together with its value; the example is written as a shell takes it, so nothing is quoted.
+    /// </summary>
     private static IEnumerable<string> Words(string example) =>
         example
             .Replace(" --", "\n--", StringComparison.Ordinal)

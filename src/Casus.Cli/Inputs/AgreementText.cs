@@ -6,7 +6,9 @@ using Casus.Data.Tables;
 
 namespace Casus.Cli.Inputs;
 
-/// <summary>The text of an agreement: a file, or the file of that name in a folder. What it names is found relative to it.</summary>
+/// <summary>
+/// The text of an agreement: a file, or the file of that name in a folder. What it names is found relative to it.
+/// </summary>
 internal sealed class AgreementText
 {
     public const string FileName = "agreement.casus";

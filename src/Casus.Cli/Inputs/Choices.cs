@@ -3,10 +3,14 @@ using Casus.Data.Tables;
 
 namespace Casus.Cli.Inputs;
 
-/// <summary>Values chosen for brackets: NAME=VALUE, as --choose takes them. A bracket that is not chosen takes its first value.</summary>
+/// <summary>
+/// Values chosen for brackets: NAME=VALUE, as --choose takes them. A bracket that is not chosen takes its first value.
+/// </summary>
 internal static class Choices
 {
-    /// <summary>Null with the reason where one is not of that form, or a name is chosen twice with different values.</summary>
+    /// <summary>
+    /// Null with the reason where one is not of that form, or a name is chosen twice with different values.
+    /// </summary>
     public static Dictionary<string, string>? Read(IEnumerable<string> written, out string? reason)
     {
         var choices = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -3,7 +3,9 @@ using Casus.Data.Tables;
 
 namespace Casus.Cli.Inputs;
 
-/// <summary>Days as --from and --to take them: a date is a whole day of the agreement's zone; an instant has its offset.</summary>
+/// <summary>
+/// Days as --from and --to take them: a date is a whole day of the agreement's zone; an instant has its offset.
+/// </summary>
 internal static class DayOption
 {
     /// <summary>Null without a reason where nothing was given; null with one where it is no time.</summary>

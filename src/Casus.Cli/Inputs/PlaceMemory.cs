@@ -5,7 +5,9 @@ using Casus.Core.Geography;
 
 namespace Casus.Cli.Inputs;
 
-/// <summary>Judges places for the reading of tables: contradictions, and the side and sector that assumptions ask for.</summary>
+/// <summary>
+/// Judges places for the reading of tables: contradictions, and the side and sector that assumptions ask for.
+/// </summary>
 internal sealed class PlaceMemory(Agreement agreement)
 {
     private readonly Locator locator = new(agreement);
@@ -13,7 +15,10 @@ internal sealed class PlaceMemory(Agreement agreement)
     public bool Contradicts(Place place) =>
         place is { Point: not null, Observer: not null } && locator.Locate(place, null).Contradicts;
 
-    /// <summary>The side by the first line with vertices: the line's own name of it, or left or right; null where it is not sure.</summary>
+    /// <summary>
+    /// The side by the first line with vertices: the line's own name of it, or left or right; null where it is not
+    /// sure.
+    /// </summary>
     public (string? Side, int? Sector) Locate(Place? place, string? originSide)
     {
         var location = locator.Locate(place, originSide);

@@ -12,7 +12,9 @@ internal static class ShellWords
 
     public static string Join(IEnumerable<string> arguments) => string.Join(' ', arguments.Select(Quoted));
 
-    /// <summary>Quoted, an option together with its first value: a line that is broken is not broken between them.</summary>
+    /// <summary>
+    /// Quoted, an option together with its first value: a line that is broken is not broken between them.
+    /// </summary>
     public static IEnumerable<string> WithValues(IEnumerable<string> arguments)
     {
         string? option = null;
@@ -38,7 +40,10 @@ internal static class ShellWords
         }
     }
 
-    /// <summary>The words of a line that is being typed: quotes and backslashes taken off; the last one may be empty or still open.</summary>
+    /// <summary>
+    /// The words of a line that is being typed: quotes and backslashes taken off; the last one may be empty or still
+    /// open.
+    /// </summary>
     public static List<string> Split(string line)
     {
         var words = new List<string>();

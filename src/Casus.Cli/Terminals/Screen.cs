@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Casus.Cli.Terminals;
 
-/// <summary>How wide what is printed may be, and whether somebody watches. COLUMNS, where it is set, is taken at its word.</summary>
+/// <summary>
+/// How wide what is printed may be, and whether somebody watches. COLUMNS, where it is set, is taken at its word.
+/// </summary>
 internal static class Screen
 {
     public const int Least = 40;
@@ -13,7 +15,10 @@ internal static class Screen
     public static int Width =>
         Math.Clamp(Stated ?? (Console.IsOutputRedirected ? null : Window()) ?? Usual, Least, Most);
 
-    /// <summary>Of standard error; null where it is no terminal and nothing is stated: then its lines are left whole, for programs.</summary>
+    /// <summary>
+    /// Of standard error; null where it is no terminal and nothing is stated: then its lines are left whole, for
+    /// programs.
+    /// </summary>
     public static int? ErrorWidth
     {
         get

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Casus.Cli.Terminals;
 
 /// <summary>
-/// A part of a run that may last: after its first second it draws one line on a terminal's standard error, with what is done and the time
-/// left, and takes it away when it ends. Anywhere else it is silent.
+/// A part of a run that may last: after its first second it draws one line on a terminal's standard error, with what is
+/// done and the time left, and takes it away when it ends. Anywhere else it is silent.
 /// </summary>
 internal sealed class Stage : IDisposable
 {

@@ -10,7 +10,10 @@ using Casus.Reports.Text;
 
 namespace Casus.Cli.Tour;
 
-/// <summary>The tour of the README: each step says why, shows the command to copy, runs it, and tells what came of it in a few lines.</summary>
+/// <summary>
+/// The tour of the README: each step says why, shows the command to copy, runs it, and tells what came of it in a few
+/// lines.
+/// </summary>
 internal sealed class Guide(TourPlaces places, string folder, RootCommand root, TextWriter output, TextWriter errors)
 {
     private const int Indent = 3;

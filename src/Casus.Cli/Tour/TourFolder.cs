@@ -3,7 +3,9 @@ using Casus.Reports.Output;
 
 namespace Casus.Cli.Tour;
 
-/// <summary>The folder that the tour writes. It is new or empty, or holds what an earlier tour wrote and nothing else.</summary>
+/// <summary>
+/// The folder that the tour writes. It is new or empty, or holds what an earlier tour wrote and nothing else.
+/// </summary>
 internal static class TourFolder
 {
     public const string Minsk = "minsk-2015";

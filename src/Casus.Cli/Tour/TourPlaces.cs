@@ -2,7 +2,9 @@ using Casus.Cli.Inputs;
 
 namespace Casus.Cli.Tour;
 
-/// <summary>Where the program's own texts and tables are, and how a command names them from where the user stands.</summary>
+/// <summary>
+/// Where the program's own texts and tables are, and how a command names them from where the user stands.
+/// </summary>
 internal sealed class TourPlaces
 {
     private readonly string root;

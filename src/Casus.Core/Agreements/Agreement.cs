@@ -31,7 +31,9 @@ public sealed record Agreement
     public LegalForm Form { get; init; } = new("agreement", null);
     public required AgreementCalendar Calendar { get; init; }
 
-    /// <summary>In the order declared. States that are named but not bound have <see cref="Party.Bound"/> false.</summary>
+    /// <summary>
+    /// In the order declared. States that are named but not bound have <see cref="Party.Bound"/> false.
+    /// </summary>
     public ImmutableArray<Party> Parties { get; init; } = [];
 
     /// <summary>Declared groups, and one for each role that parties were given ("guarantors").</summary>
@@ -53,12 +55,14 @@ public sealed record Agreement
     public ImmutableArray<FindingPredicate> Predicates { get; init; } = [];
 
     /// <summary>
-    /// Patterns that rows are judged against; conditions, triggers and norms refer to them by index, so that each row is
-    /// judged once for each.
+    /// Patterns that rows are judged against; conditions, triggers and norms refer to them by index, so that each row
+    /// is judged once for each.
     /// </summary>
     public ImmutableArray<IncidentPattern> Patterns { get; init; } = [];
 
-    /// <summary>Conditions that are followed through time; named ones are grades. Inner conditions come before outer ones.</summary>
+    /// <summary>
+    /// Conditions that are followed through time; named ones are grades. Inner conditions come before outer ones.
+    /// </summary>
     public ImmutableArray<TrackedCondition> Conditions { get; init; } = [];
 
     public ImmutableArray<Clause> Clauses { get; init; } = [];
@@ -79,7 +83,9 @@ public sealed record Agreement
 /// <summary>"treaty", "memorandum"; and what is doubted of it, where the text quotes a doubt.</summary>
 public sealed record LegalForm(string Name, string? Doubt);
 
-/// <summary>A party, or a state that is named and not bound (VCLT 34). Roles are singular: beneficiary, guarantor, adversary.</summary>
+/// <summary>
+/// A party, or a state that is named and not bound (VCLT 34). Roles are singular: beneficiary, guarantor, adversary.
+/// </summary>
 public sealed record Party(string Name, ImmutableArray<string> Roles, bool Bound, string? Note);
 
 /// <summary>A group and its members, in the order declared. Name is as used: "guarantors", "Coalition".</summary>
@@ -124,7 +130,10 @@ public sealed record Clause(
     bool Stands
 );
 
-/// <summary>`X counts as Y`: wherever a trigger, condition or exception asks for Y, a row that meets X meets it (S19). Pattern indexes.</summary>
+/// <summary>
+/// `X counts as Y`: wherever a trigger, condition or exception asks for Y, a row that meets X meets it (S19). Pattern
+/// indexes.
+/// </summary>
 public sealed record Deeming(string Clause, int From, int To);
 
 /// <summary>`X prevails over Y`, `notwithstanding Y`, `subject to X`: clause or article numbers.</summary>

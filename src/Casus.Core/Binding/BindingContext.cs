@@ -12,7 +12,9 @@ using Casus.Core.Time;
 
 namespace Casus.Core.Binding;
 
-/// <summary>What binding has learnt so far: the declarations, the tables that it fills, and what there is to say.</summary>
+/// <summary>
+/// What binding has learnt so far: the declarations, the tables that it fills, and what there is to say.
+/// </summary>
 internal sealed class BindingContext(SourceText source, BracketTable brackets)
 {
     private readonly List<IncidentPattern> patterns = [];
@@ -44,7 +46,9 @@ internal sealed class BindingContext(SourceText source, BracketTable brackets)
     public List<Clause> Clauses { get; } = [];
     public List<Block> Blocks { get; } = [];
 
-    /// <summary>Norms by index; a slot is made for each sentence before any is bound, since breaches refer to them.</summary>
+    /// <summary>
+    /// Norms by index; a slot is made for each sentence before any is bound, since breaches refer to them.
+    /// </summary>
     public List<Norm?> Norms { get; } = [];
     public List<Procedure> Procedures { get; } = [];
     public List<Priority> Priorities { get; } = [];

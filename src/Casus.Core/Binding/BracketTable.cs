@@ -6,8 +6,8 @@ using Casus.Core.Text;
 namespace Casus.Core.Binding;
 
 /// <summary>
-/// The brackets of a text, in the order in which they first stand. A bracket that several sentences name (as guards do) has the values of
-/// all of them, in order; one without a name is named by its number.
+/// The brackets of a text, in the order in which they first stand. A bracket that several sentences name (as guards do)
+/// has the values of all of them, in order; one without a name is named by its number.
 /// </summary>
 internal sealed class BracketTable
 {
@@ -41,7 +41,9 @@ internal sealed class BracketTable
 
     public string NameOf(BracketSyntax bracket) => nameOf[bracket];
 
-    /// <summary>The value in force. A unit that only the last value states goes for all ([24 | 48 | 72 hours]).</summary>
+    /// <summary>
+    /// The value in force. A unit that only the last value states goes for all ([24 | 48 | 72 hours]).
+    /// </summary>
     public string Value(BracketSyntax bracket)
     {
         var name = nameOf[bracket];

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Casus.Core.Binding;
 
-/// <summary>A text for each value of the model, equal where the values are: records with arrays do not compare by content.</summary>
+/// <summary>
+/// A text for each value of the model, equal where the values are: records with arrays do not compare by content.
+/// </summary>
 internal static class Canonical
 {
     public static string Of(object? value)

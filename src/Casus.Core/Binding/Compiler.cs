@@ -7,7 +7,9 @@ using Casus.Core.Text;
 
 namespace Casus.Core.Binding;
 
-/// <summary>A compiled text: the agreement as far as it could be understood, and everything there is to say of it.</summary>
+/// <summary>
+/// A compiled text: the agreement as far as it could be understood, and everything there is to say of it.
+/// </summary>
 public sealed record Compilation(
     SourceText Source,
     DocumentSyntax Tree,
@@ -38,8 +40,8 @@ public sealed class Compiler
     }
 
     /// <summary>
-    /// Compiles a text. A bracket that <paramref name="choices"/> does not name takes its first value; a choice that names no bracket or no
-    /// value of it is an error.
+    /// Compiles a text. A bracket that <paramref name="choices"/> does not name takes its first value; a choice that
+    /// names no bracket or no value of it is an error.
     /// </summary>
     public static Compilation Compile(
         SourceText source,

@@ -6,12 +6,14 @@ using Casus.Core.Time;
 namespace Casus.Core.Binding;
 
 /// <summary>
-/// Grades: `at least 10 violations by one party in one sector within any 24 hours`, `significant violations in at least 2 sectors on each
-/// of 3 consecutive days`, `violations by one party with gaps of at most 7 days`.
+/// Grades: `at least 10 violations by one party in one sector within any 24 hours`, `significant violations in at least
+/// 2 sectors on each of 3 consecutive days`, `violations by one party with gaps of at most 7 days`.
 /// </summary>
 internal sealed class ConditionBinder(BindingContext context, Binders binders)
 {
-    /// <summary>What a definition means, or a condition asks for: rows where nothing is counted, else a condition through time.</summary>
+    /// <summary>
+    /// What a definition means, or a condition asks for: rows where nothing is counted, else a condition through time.
+    /// </summary>
     public BoundEvent? Bind(ListSyntax list, Numbered place)
     {
         if (list.Items is [var only])

@@ -2,7 +2,10 @@ using Casus.Core.Conditions;
 
 namespace Casus.Core.Binding;
 
-/// <summary>A condition under which its patterns are changed: `significant violations by Russia in Buffer`, of a grade that says less.</summary>
+/// <summary>
+/// A condition under which its patterns are changed: `significant violations by Russia in Buffer`, of a grade that says
+/// less.
+/// </summary>
 internal static class ConditionRewriting
 {
     public static int With(BindingContext context, int condition, Func<IncidentPattern, IncidentPattern> change) =>

@@ -2,7 +2,9 @@ using Casus.Core.Norms;
 
 namespace Casus.Core.Binding;
 
-/// <summary>Two norms that one bearer cannot both keep, and no priority that settles it: an error that shows both sentences.</summary>
+/// <summary>
+/// Two norms that one bearer cannot both keep, and no priority that settles it: an error that shows both sentences.
+/// </summary>
 internal static class ContradictionCheck
 {
     public static void Run(BindingContext context, NormSlots slots)

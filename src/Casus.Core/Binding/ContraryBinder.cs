@@ -7,8 +7,8 @@ using Casus.Core.Syntax;
 namespace Casus.Core.Binding;
 
 /// <summary>
-/// Which rows are contrary to a duty to keep or not to do. Where nothing in the taxonomy is, only a finding can show the breach, and the
-/// compiler says so.
+/// Which rows are contrary to a duty to keep or not to do. Where nothing in the taxonomy is, only a finding can show
+/// the breach, and the compiler says so.
 /// </summary>
 internal sealed class ContraryBinder(BindingContext context, Binders binders)
 {

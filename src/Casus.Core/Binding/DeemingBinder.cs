@@ -39,8 +39,8 @@ internal sealed class DeemingBinder(BindingContext context, Binders binders)
     }
 
     /// <summary>
-    /// Each pattern that the deemed act would meet, among those that the text asks for: the same conduct, struck one of those named, and
-    /// no narrower place or standard than the sentence says.
+    /// Each pattern that the deemed act would meet, among those that the text asks for: the same conduct, struck one of
+    /// those named, and no narrower place or standard than the sentence says.
     /// </summary>
     public ImmutableArray<Deeming> All()
     {
@@ -53,7 +53,8 @@ internal sealed class DeemingBinder(BindingContext context, Binders binders)
             {
                 if (i != source && Meets(deemed, asked[i]))
                 {
-                    // What the trigger asks beyond the deemed act (by whom, established) is asked of the act that happened.
+                    // What the trigger asks beyond the deemed act (by whom, established) is asked of the act that
+                    // happened.
                     var narrowed = happened with
                     {
                         By = asked[i].By ?? happened.By,

@@ -6,7 +6,9 @@ using Casus.Core.Syntax;
 
 namespace Casus.Core.Binding;
 
-/// <summary>`X means Y`, and the sentences that say when an incident is established, attributed, or of another quality.</summary>
+/// <summary>
+/// `X means Y`, and the sentences that say when an incident is established, attributed, or of another quality.
+/// </summary>
 internal sealed class DefinitionBinder(BindingContext context, Binders binders)
 {
     private readonly HashSet<ClauseSyntax> standards = new(ReferenceEqualityComparer.Instance);

@@ -9,7 +9,9 @@ namespace Casus.Core.Binding;
 /// <summary>Events: what a noun phrase names, by its head, then by its roles, then by what `that` says of it.</summary>
 internal sealed class EventBinder(BindingContext context, Binders binders)
 {
-    /// <summary>Binds the phrase; <paramref name="skip"/> are roles that somebody else reads (windows, sectors, days).</summary>
+    /// <summary>
+    /// Binds the phrase; <paramref name="skip"/> are roles that somebody else reads (windows, sectors, days).
+    /// </summary>
     public BoundEvent? Bind(NounPhraseSyntax phrase, Numbered place, IReadOnlySet<SyntaxNode>? skip = null)
     {
         var roles = phrase.Roles.OfType<RoleSyntax>().Where(role => skip?.Contains(role) != true).ToList();

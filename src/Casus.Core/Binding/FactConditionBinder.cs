@@ -5,7 +5,10 @@ using Casus.Core.Syntax;
 
 namespace Casus.Core.Binding;
 
-/// <summary>Conditions that are clauses: `Commission has found "calm"`, `its parliament has not consented`, `an attack is established`, `the decision carries`.</summary>
+/// <summary>
+/// Conditions that are clauses: `Commission has found "calm"`, `its parliament has not consented`, `an attack is
+/// established`, `the decision carries`.
+/// </summary>
 internal sealed class FactConditionBinder(BindingContext context, Binders binders)
 {
     public Condition? Bind(ConditionSyntax condition, Numbered place)

@@ -14,11 +14,15 @@ public sealed record LineFile(
     string? Method = null
 )
 {
-    /// <summary>Things to tell the drafter that do not stop the line from being used, such as an edge bent by more than 50 m.</summary>
+    /// <summary>
+    /// Things to tell the drafter that do not stop the line from being used, such as an edge bent by more than 50 m.
+    /// </summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
 }
 
-/// <summary>Brings the files that an agreement names; the core itself reads none. Exactly one of the pair is set.</summary>
+/// <summary>
+/// Brings the files that an agreement names; the core itself reads none. Exactly one of the pair is set.
+/// </summary>
 public interface IGeographySource
 {
     /// <summary>A line; the problem says what was seen, why it matters and what to write instead.</summary>

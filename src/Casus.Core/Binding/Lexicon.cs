@@ -4,8 +4,8 @@ using Casus.Core.Facts;
 namespace Casus.Core.Binding;
 
 /// <summary>
-/// The words that the language knows without a declaration: verbs, what they mean to the machine, and nouns of the field. A word that is
-/// neither here, nor declared, defined or quoted is a binding error: free terms hide mistakes.
+/// The words that the language knows without a declaration: verbs, what they mean to the machine, and nouns of the
+/// field. A word that is neither here, nor declared, defined or quoted is a binding error: free terms hide mistakes.
 /// </summary>
 internal static class Lexicon
 {

@@ -12,7 +12,9 @@ internal sealed class LifeBinder(BindingContext context, Binders binders)
 {
     public Life Life { get; private set; } = new();
 
-    /// <summary>A sentence whose predicate is a reserved verb or a state; false where it is none of the life's.</summary>
+    /// <summary>
+    /// A sentence whose predicate is a reserved verb or a state; false where it is none of the life's.
+    /// </summary>
     public bool Bind(Numbered place, ClauseSyntax clause)
     {
         switch (clause.Predicate)

@@ -3,7 +3,9 @@ using Casus.Core.Syntax;
 
 namespace Casus.Core.Binding;
 
-/// <summary>A sentence or item that states a norm: its place, its index, and as much of it as its words alone tell.</summary>
+/// <summary>
+/// A sentence or item that states a norm: its place, its index, and as much of it as its words alone tell.
+/// </summary>
 internal sealed record NormSlot(
     int Index,
     Numbered Place,
@@ -20,7 +22,8 @@ internal sealed record NormSlot(
 }
 
 /// <summary>
-/// Every norm of the text, found before any is bound: a breach names norms of other articles, and `the warning` the duty to warn.
+/// Every norm of the text, found before any is bound: a breach names norms of other articles, and `the warning` the
+/// duty to warn.
 /// </summary>
 internal sealed class NormSlots
 {

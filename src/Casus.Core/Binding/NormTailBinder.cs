@@ -116,7 +116,9 @@ internal sealed class NormTailBinder(BindingContext context, Binders binders)
             };
     }
 
-    /// <summary>`if the decision carries [and if C], then`: the branch, and what else must be so when it is taken.</summary>
+    /// <summary>
+    /// `if the decision carries [and if C], then`: the branch, and what else must be so when it is taken.
+    /// </summary>
     private Norm If(Norm norm, ConditionSyntax condition, Numbered place)
     {
         var decision = condition.Clauses.FirstOrDefault(IsOutcome);

@@ -5,8 +5,8 @@ using Casus.Core.Syntax;
 namespace Casus.Core.Binding;
 
 /// <summary>
-/// Where a sentence or item stands: its clause number, its article, its guards and whether it stands under the choices. Antecedents of
-/// `the X` are looked for in the same block, then in the same article.
+/// Where a sentence or item stands: its clause number, its article, its guards and whether it stands under the choices.
+/// Antecedents of `the X` are looked for in the same block, then in the same article.
 /// </summary>
 internal sealed record Numbered(string Clause, string Article, int Order, ImmutableArray<Guard> Guards, bool Stands)
 {

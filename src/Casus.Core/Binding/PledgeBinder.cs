@@ -5,7 +5,9 @@ using Casus.Core.Time;
 
 namespace Casus.Core.Binding;
 
-/// <summary>Force pledges among the duties to keep: what the figure counts, where, at what notice, for how long.</summary>
+/// <summary>
+/// Force pledges among the duties to keep: what the figure counts, where, at what notice, for how long.
+/// </summary>
 internal sealed class PledgeBinder(BindingContext context, Binders binders)
 {
     private static readonly string[] Units = ["personnel", "troop", "soldier", "brigade", "battalion", "unit", "force"];

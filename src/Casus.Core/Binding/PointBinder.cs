@@ -6,7 +6,10 @@ using NodaTime.Text;
 
 namespace Casus.Core.Binding;
 
-/// <summary>Points in time: which instant `after the violation is attributed`, `after the first warning` or a date names (S12, S18).</summary>
+/// <summary>
+/// Points in time: which instant `after the violation is attributed`, `after the first warning` or a date names (S12,
+/// S18).
+/// </summary>
 internal sealed class PointBinder(BindingContext context, Binders binders)
 {
     public Point? Bind(PointSyntax point, Numbered place)
@@ -95,7 +98,10 @@ internal sealed class PointBinder(BindingContext context, Binders binders)
         return IsEvent(noun) ? NoAntecedent(head, noun) : Unknown(head, at);
     }
 
-    /// <summary>`the warning`: the act, by whom the text has it done; same block first, then the same article, then the whole text.</summary>
+    /// <summary>
+    /// `the warning`: the act, by whom the text has it done; same block first, then the same article, then the whole
+    /// text.
+    /// </summary>
     private Point? OfAct(string verb, string noun, bool first, SimpleSyntax head, Numbered place)
     {
         var duties = binders.Slots.All.Where(slot => slot.Verb == verb && slot.Place.Stands).ToList();

@@ -4,10 +4,16 @@ using Casus.Core.Syntax;
 
 namespace Casus.Core.Binding;
 
-/// <summary>`the guarantors decide on assistance by two thirds of guarantors, without the accused, within 48 hours, silence counts as consent`.</summary>
+/// <summary>
+/// `the guarantors decide on assistance by two thirds of guarantors, without the accused, within 48 hours, silence
+/// counts as consent`.
+/// </summary>
 internal sealed class ProcedureBinder(BindingContext context, Binders binders)
 {
-    /// <summary>The nearest decision before, in the same block, that stands under the choices (S18 Branches); one that does not, if none does.</summary>
+    /// <summary>
+    /// The nearest decision before, in the same block, that stands under the choices (S18 Branches); one that does not,
+    /// if none does.
+    /// </summary>
     public string? Nearest(Numbered place, SyntaxNode at)
     {
         var before = context.Procedures.Where(procedure =>

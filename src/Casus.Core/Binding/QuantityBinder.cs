@@ -7,7 +7,9 @@ namespace Casus.Core.Binding;
 /// <summary>A number with how it bounds, and the unit's words.</summary>
 internal readonly record struct BoundQuantity(string Comparator, decimal Value, string Unit)
 {
-    /// <summary>The least whole count that meets it, for `at least` and `more than` (a bare number: exactly so many, at least).</summary>
+    /// <summary>
+    /// The least whole count that meets it, for `at least` and `more than` (a bare number: exactly so many, at least).
+    /// </summary>
     public long AtLeast => Comparator == "more than" ? (long)Math.Floor(Value) + 1 : (long)Math.Ceiling(Value);
 
     public bool IsFromAbove => Comparator is "at most" or "fewer than" or "less than";
@@ -16,7 +18,9 @@ internal readonly record struct BoundQuantity(string Comparator, decimal Value, 
 /// <summary>Numbers, lengths of time and distances; brackets stand for their chosen values.</summary>
 internal sealed class QuantityBinder(BindingContext context)
 {
-    /// <summary>The number of a phrase and the words that follow it: `at least 5` violations, `[24 | 48]` hours.</summary>
+    /// <summary>
+    /// The number of a phrase and the words that follow it: `at least 5` violations, `[24 | 48]` hours.
+    /// </summary>
     public BoundQuantity? Number(SimpleSyntax simple)
     {
         var unit = string.Join(' ', simple.Term.Select(word => word.Value));

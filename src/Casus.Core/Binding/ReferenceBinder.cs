@@ -47,7 +47,9 @@ internal sealed class ReferenceBinder(BindingContext context, Binders binders)
     public static bool Covers(string reference, string clause, string article) =>
         reference == clause || reference == article || clause.StartsWith(reference + "(", StringComparison.Ordinal);
 
-    /// <summary>Norms that a row can be contrary to, of the thing referred to; of the whole text where it is null.</summary>
+    /// <summary>
+    /// Norms that a row can be contrary to, of the thing referred to; of the whole text where it is null.
+    /// </summary>
     public IEnumerable<int> WatchedNorms(string? reference) =>
         binders
             .Slots.All.Where(slot => slot.Kind is NormKind.Refrain or NormKind.Keep && slot.Place.Stands)

@@ -28,7 +28,9 @@ internal sealed class RelativeBinder(BindingContext context, Binders binders)
         return Qualify(bound, relative.WordsText(), relative);
     }
 
-    /// <summary>Adds an adjective: a standard of evidence, a finding that a body makes, or a word that nothing measures.</summary>
+    /// <summary>
+    /// Adds an adjective: a standard of evidence, a finding that a body makes, or a word that nothing measures.
+    /// </summary>
     public BoundEvent Qualify(BoundEvent bound, string word, SyntaxElement at)
     {
         if (word == "established")
@@ -79,7 +81,9 @@ internal sealed class RelativeBinder(BindingContext context, Binders binders)
         return new BoundEvent.Graded(bound.Noun, context.ConditionOf(persists), parties);
     }
 
-    /// <summary>The condition that goes on: a grade or series as it is; bare acts, at least one within the length (S6).</summary>
+    /// <summary>
+    /// The condition that goes on: a grade or series as it is; bare acts, at least one within the length (S6).
+    /// </summary>
     private int? Followed(BoundEvent bound, Length length) =>
         bound switch
         {

@@ -124,7 +124,9 @@ internal sealed class RoleBinder(BindingContext context, Binders binders)
         );
     }
 
-    /// <summary>Whose acts can meet it: the addressees of the norms that it breaches, else every party and state.</summary>
+    /// <summary>
+    /// Whose acts can meet it: the addressees of the norms that it breaches, else every party and state.
+    /// </summary>
     private ImmutableArray<string> Actors(IncidentPattern pattern)
     {
         var addressees = pattern

@@ -2,7 +2,10 @@ using Casus.Core.Syntax;
 
 namespace Casus.Core.Binding;
 
-/// <summary>The roles of a phrase that count: window, day, sectors, days and gap. <see cref="Read"/> holds them, so that nobody reads them twice.</summary>
+/// <summary>
+/// The roles of a phrase that count: window, day, sectors, days and gap. <see cref="Read"/> holds them, so that nobody
+/// reads them twice.
+/// </summary>
 internal sealed class Shape
 {
     private Shape() { }

@@ -6,7 +6,9 @@ namespace Casus.Core.Binding;
 /// <summary>Whether a phrase is made of things that the text or the lexicon knows.</summary>
 internal sealed class TermBinder(BindingContext context)
 {
-    /// <summary>Checks every noun phrase of a list; false, and an error for each unknown word, where one is not known.</summary>
+    /// <summary>
+    /// Checks every noun phrase of a list; false, and an error for each unknown word, where one is not known.
+    /// </summary>
     public bool Check(ListSyntax? list) => list is null || list.Items.Select(Check).ToList().TrueForAll(known => known);
 
     public bool Check(NounPhraseSyntax phrase) =>

@@ -46,8 +46,8 @@ public abstract record Window
 public abstract record Condition
 {
     /// <summary>
-    /// Lower and upper counts against a threshold (S3). Only thresholds from below are counted so ("at least k"); "more than k"
-    /// is at least k + 1, and "fewer than k" its negation.
+    /// Lower and upper counts against a threshold (S3). Only thresholds from below are counted so ("at least k"); "more
+    /// than k" is at least k + 1, and "fewer than k" its negation.
     /// </summary>
     public sealed record Count(int Pattern, CountMeasure Measure, long AtLeast, PlaceScope Scope, Window Window)
         : Condition;
@@ -55,21 +55,28 @@ public abstract record Condition
     /// <summary>A grade or another tracked condition, by index; optionally of these parties alone.</summary>
     public sealed record Of(int Condition, ImmutableArray<string> Parties) : Condition;
 
-    /// <summary>`in at least m sectors`: over the sectors' verdicts of a condition that is kept by sector. Key: party/all.</summary>
+    /// <summary>
+    /// `in at least m sectors`: over the sectors' verdicts of a condition that is kept by sector. Key: party/all.
+    /// </summary>
     public sealed record Spread(int Condition, int AtLeast) : Condition;
 
     /// <summary>
-    /// `on each of n consecutive days` (S6): the n days ending today so far, or the n ending yesterday. Where Sectors is given, a day
-    /// holds if the condition holds, of acts of that day alone, in at least so many sectors; where SameSectors, the same on each day.
+    /// `on each of n consecutive days` (S6): the n days ending today so far, or the n ending yesterday. Where Sectors
+    /// is given, a day holds if the condition holds, of acts of that day alone, in at least so many sectors; where
+    /// SameSectors, the same on each day.
     /// </summary>
     public sealed record OnDays(int Condition, int Days, int? Sectors, bool SameSectors) : Condition;
 
-    /// <summary>Acts of one party with gaps of at most so many seconds; starts with one act, lapses when the gap has passed (S14).</summary>
+    /// <summary>
+    /// Acts of one party with gaps of at most so many seconds; starts with one act, lapses when the gap has passed
+    /// (S14).
+    /// </summary>
     public sealed record Series(int Pattern, long GapSeconds, PlaceScope Scope) : Condition;
 
     /// <summary>
-    /// `continues D after X` (of a series) and `persists D after X` (of a grade or of bare acts): tested once for each X, at X + D, by acts
-    /// after X alone; does not lapse (S6, S14). A series: at most once, for the first X at or after its first act and before it lapses.
+    /// `continues D after X` (of a series) and `persists D after X` (of a grade or of bare acts): tested once for each
+    /// X, at X + D, by acts after X alone; does not lapse (S6, S14). A series: at most once, for the first X at or
+    /// after its first act and before it lapses.
     /// </summary>
     public sealed record Persists(int Condition, Length Length, Point After) : Condition;
 
@@ -79,7 +86,10 @@ public abstract record Condition
 
     public sealed record Not(Condition Part) : Condition;
 
-    /// <summary>A fact that is not an incident: has (not) ratified, consented, found. Constitutive facts are met or not met; findings undetermined until made (S17).</summary>
+    /// <summary>
+    /// A fact that is not an incident: has (not) ratified, consented, found. Constitutive facts are met or not met;
+    /// findings undetermined until made (S17).
+    /// </summary>
     public sealed record Held(ActPattern Act) : Condition;
 
     /// <summary>The outcome of the decision at that clause (a procedure).</summary>

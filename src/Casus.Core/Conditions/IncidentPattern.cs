@@ -3,17 +3,22 @@ using System.Collections.Immutable;
 namespace Casus.Core.Conditions;
 
 /// <summary>
-/// What a row must be. All parts are joined by <c>and</c>; each is three-valued. The party is not judged here: see <see cref="By"/>.
+/// What a row must be. All parts are joined by <c>and</c>; each is three-valued. The party is not judged here: see
+/// <see cref="By"/>.
 /// </summary>
 public sealed record IncidentPattern
 {
     /// <summary>As the text has it: "violation", "attack on Ukraine".</summary>
     public required string Name { get; init; }
 
-    /// <summary>Terms of the taxonomy, any of which will do. Empty: any conduct (a breach of a norm then says which).</summary>
+    /// <summary>
+    /// Terms of the taxonomy, any of which will do. Empty: any conduct (a breach of a norm then says which).
+    /// </summary>
     public ImmutableArray<string> Conducts { get; init; } = [];
 
-    /// <summary>Norms, by index: the row is contrary to at least one of them and not excused (S9). Empty: no such test.</summary>
+    /// <summary>
+    /// Norms, by index: the row is contrary to at least one of them and not excused (S9). Empty: no such test.
+    /// </summary>
     public ImmutableArray<int> BreachOf { get; init; } = [];
 
     /// <summary>Whose act it must be; null: anybody's, known or not.</summary>
@@ -31,7 +36,9 @@ public sealed record IncidentPattern
     /// <summary>Adjectives that a body must have found (Agreement.Predicates); undetermined until it has.</summary>
     public ImmutableArray<string> Predicates { get; init; } = [];
 
-    /// <summary>Open-textured words and quoted terms: each makes the verdict undetermined where all else is met.</summary>
+    /// <summary>
+    /// Open-textured words and quoted terms: each makes the verdict undetermined where all else is met.
+    /// </summary>
     public ImmutableArray<string> OpenTextured { get; init; } = [];
 
     /// <summary>Calibre bounds in millimetres; a row without a calibre is undetermined.</summary>
@@ -41,8 +48,8 @@ public sealed record IncidentPattern
 }
 
 /// <summary>
-/// Whose act: <see cref="OneParty"/> makes a key of each of <see cref="Names"/> and judges each by itself (S3); otherwise one of the
-/// names must be the party.
+/// Whose act: <see cref="OneParty"/> makes a key of each of <see cref="Names"/> and judges each by itself (S3);
+/// otherwise one of the names must be the party.
 /// </summary>
 public sealed record PartyTest(bool OneParty, ImmutableArray<string> Names);
 
@@ -58,5 +65,8 @@ public enum PlaceRelation
     Across,
 }
 
-/// <summary>Any of the relations will do (`from or into Buffer`). Zone: index into Agreement.Zones; for Across, into Agreement.Lines.</summary>
+/// <summary>
+/// Any of the relations will do (`from or into Buffer`). Zone: index into Agreement.Zones; for Across, into
+/// Agreement.Lines.
+/// </summary>
 public sealed record PlaceTest(ImmutableArray<PlaceRelation> Relations, int Index);

@@ -1,8 +1,8 @@
 namespace Casus.Core.Conditions;
 
 /// <summary>
-/// Organs of whoever bears a norm: "its parliament" is compiled to "parliament of @bearer", and stands for the parliament of each bearer in
-/// turn.
+/// Organs of whoever bears a norm: "its parliament" is compiled to "parliament of @bearer", and stands for the
+/// parliament of each bearer in turn.
 /// </summary>
 public static class Organs
 {

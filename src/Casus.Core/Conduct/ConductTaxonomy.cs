@@ -4,8 +4,9 @@ using Casus.Core.Conditions;
 namespace Casus.Core.Conduct;
 
 /// <summary>
-/// The tree of conduct terms (formats.md), which an agreement's <c>Conduct</c> sentences extend. Leaves exclude each other. A row at
-/// or under a clause's term is met; a row that may be (it shares leaves) is undetermined; else not met (S2).
+/// The tree of conduct terms (formats.md), which an agreement's <c>Conduct</c> sentences extend. Leaves exclude each
+/// other. A row at or under a clause's term is met; a row that may be (it shares leaves) is undetermined; else not met
+/// (S2).
 /// </summary>
 public sealed class ConductTaxonomy
 {
@@ -30,7 +31,9 @@ public sealed class ConductTaxonomy
 
     public static ConductTaxonomy BuiltIn { get; } = BuildIn();
 
-    /// <summary>All terms, in order of declaration; the position is the index that <see cref="Match(int, int)"/> takes.</summary>
+    /// <summary>
+    /// All terms, in order of declaration; the position is the index that <see cref="Match(int, int)"/> takes.
+    /// </summary>
     public ImmutableArray<string> Names { get; }
 
     /// <summary>The index of a term, by any spelling of its case or plural; -1 where there is none.</summary>
@@ -59,8 +62,8 @@ public sealed class ConductTaxonomy
     public bool AreKin(int a, int b) => matches[a][b] != Verdict.NotMet || matches[b][a] != Verdict.NotMet;
 
     /// <summary>
-    /// Adds a term with its children, or adds children to a term that stands. Children that are not terms yet become leaves;
-    /// open: the leaves are quoted, with no measure, so that a row is under them only if it says just that.
+    /// Adds a term with its children, or adds children to a term that stands. Children that are not terms yet become
+    /// leaves; open: the leaves are quoted, with no measure, so that a row is under them only if it says just that.
     /// </summary>
     public ConductTaxonomy With(string name, IEnumerable<(string Name, bool Open)> children)
     {

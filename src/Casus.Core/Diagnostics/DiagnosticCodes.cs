@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 
 namespace Casus.Core.Diagnostics;
 
-/// <summary>Every diagnostic that Casus can give. Codes are stable: one that is no longer given is not given away again.</summary>
+/// <summary>
+/// Every diagnostic that Casus can give. Codes are stable: one that is no longer given is not given away again.
+/// </summary>
 public static class DiagnosticCodes
 {
     /// <summary>In the order of their codes.</summary>

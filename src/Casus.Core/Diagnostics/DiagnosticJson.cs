@@ -7,9 +7,9 @@ using Casus.Core.Text;
 namespace Casus.Core.Diagnostics;
 
 /// <summary>
-/// Writes diagnostics for machines: an array of objects with code, severity (error, warning, information), message, file, line,
-/// column, endLine, endColumn, help and suggestion. Lines and columns count from 1, the end is the first column after the
-/// part; help and suggestion are null where there is none. The names do not change.
+/// Writes diagnostics for machines: an array of objects with code, severity (error, warning, information), message,
+/// file, line, column, endLine, endColumn, help and suggestion. Lines and columns count from 1, the end is the first
+/// column after the part; help and suggestion are null where there is none. The names do not change.
 /// </summary>
 public static class DiagnosticJson
 {

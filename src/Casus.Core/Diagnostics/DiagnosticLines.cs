@@ -5,8 +5,8 @@ using Casus.Core.Text;
 namespace Casus.Core.Diagnostics;
 
 /// <summary>
-/// Writes a diagnostic for people: place, code and message; the line with the part underlined; why it matters; what to write.
-/// Without colours; lines end with a line feed.
+/// Writes a diagnostic for people: place, code and message; the line with the part underlined; why it matters; what to
+/// write. Without colours; lines end with a line feed.
 /// </summary>
 public static class DiagnosticLines
 {
@@ -44,8 +44,8 @@ public static class DiagnosticLines
         };
 
     /// <summary>
-    /// The line and carets under the part, at most to the end of the line. A tab is shown as a space; a line wider than a screen
-    /// is shown round the place.
+    /// The line and carets under the part, at most to the end of the line. A tab is shown as a space; a line wider than
+    /// a screen is shown round the place.
     /// </summary>
     private static (string Line, string Underline) Underlined(string line, int column, int length)
     {

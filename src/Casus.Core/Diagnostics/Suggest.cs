@@ -4,9 +4,9 @@ namespace Casus.Core.Diagnostics;
 public static class Suggest
 {
     /// <summary>
-    /// The candidate nearest to a word, by the number of letters put in, left out, replaced or swapped, letter case aside; null
-    /// where none is near: one such slip in every three letters at most, and never the word itself. Ties go to the first in
-    /// ordinal order.
+    /// The candidate nearest to a word, by the number of letters put in, left out, replaced or swapped, letter case
+    /// aside; null where none is near: one such slip in every three letters at most, and never the word itself. Ties go
+    /// to the first in ordinal order.
     /// </summary>
     public static string? Nearest(string word, IEnumerable<string> candidates)
     {
@@ -29,7 +29,9 @@ public static class Suggest
         return nearest;
     }
 
-    /// <summary>Optimal string alignment: insertions, deletions, replacements and swaps of neighbours, each 1.</summary>
+    /// <summary>
+    /// Optimal string alignment: insertions, deletions, replacements and swaps of neighbours, each 1.
+    /// </summary>
     public static int Distance(string from, string to)
     {
         var rows = new int[from.Length + 1, to.Length + 1];

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Casus.Core.Diagnostics;
 
-/// <summary>The diagnostics of the shape of a text: CAS1xxx. Each is about one sentence; the other sentences stand.</summary>
+/// <summary>
+/// The diagnostics of the shape of a text: CAS1xxx. Each is about one sentence; the other sentences stand.
+/// </summary>
 public static class SyntaxCodes
 {
     public static DiagnosticCode Unexpected { get; } =

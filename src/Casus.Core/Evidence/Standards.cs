@@ -15,7 +15,10 @@ public sealed record EstablishmentStandard(
     Length? Within
 );
 
-/// <summary>What makes an incident attributed (S8): by one of the bodies, with at least the confidence; or by the side of the line from which fire came.</summary>
+/// <summary>
+/// What makes an incident attributed (S8): by one of the bodies, with at least the confidence; or by the side of the
+/// line from which fire came.
+/// </summary>
 public sealed record AttributionStandard(
     string Clause,
     ImmutableArray<string> By,
@@ -26,5 +29,7 @@ public sealed record AttributionStandard(
 /// <summary>`Same incident: within 60 minutes and 5 km.` Seconds, and whole metres.</summary>
 public sealed record SameIncidentTolerance(long Seconds, long Metres);
 
-/// <summary>`An attack is deliberate when Commission has found it.`: an adjective that a body's finding meets.</summary>
+/// <summary>
+/// `An attack is deliberate when Commission has found it.`: an adjective that a body's finding meets.
+/// </summary>
 public sealed record FindingPredicate(string Adjective, string Clause, ImmutableArray<string> FoundBy);

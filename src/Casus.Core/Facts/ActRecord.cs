@@ -25,8 +25,8 @@ public sealed class ActRecord
         Meeting(pattern).Where(act => act.At >= from).MinBy(act => act.At.Second);
 
     /// <summary>
-    /// Whether such an act is on record. Constitutive facts exist when they are recorded, so without one it is not met; of what
-    /// is only evidence, silence is undetermined.
+    /// Whether such an act is on record. Constitutive facts exist when they are recorded, so without one it is not met;
+    /// of what is only evidence, silence is undetermined.
     /// </summary>
     public Verdict Held(ActPattern pattern)
     {
@@ -57,10 +57,14 @@ public sealed class ActRecord
     public static bool IsPositive(Act act) =>
         act.Kind != ActKind.Finding || !string.Equals(act.Value, "no", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether the act is one that a trigger waits for; whether it lies in the life is for the caller to say.</summary>
+    /// <summary>
+    /// Whether the act is one that a trigger waits for; whether it lies in the life is for the caller to say.
+    /// </summary>
     public static bool Triggers(Act act, ActPattern pattern) => IsPositive(act) && Meets(act, pattern);
 
-    /// <summary>Whether the act is of the pattern's kind, by one of its names, to one of them, under its clause.</summary>
+    /// <summary>
+    /// Whether the act is of the pattern's kind, by one of its names, to one of them, under its clause.
+    /// </summary>
     public static bool Meets(Act act, ActPattern pattern) =>
         Counts(act.Kind, pattern.Kind)
         && (pattern.By.IsEmpty || act.By.Any(name => pattern.By.Contains(name)))

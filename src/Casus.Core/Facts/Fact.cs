@@ -3,7 +3,9 @@ using Casus.Core.Time;
 
 namespace Casus.Core.Facts;
 
-/// <summary>What the machine is told. Facts come in the order of <see cref="KnownAt"/>; ties keep the order of the ledger.</summary>
+/// <summary>
+/// What the machine is told. Facts come in the order of <see cref="KnownAt"/>; ties keep the order of the ledger.
+/// </summary>
 public abstract record Fact(Moment KnownAt);
 
 /// <summary>A row of an incident table enters the record.</summary>

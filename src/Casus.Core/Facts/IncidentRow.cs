@@ -11,7 +11,8 @@ public enum Confidence : byte
 }
 
 /// <summary>
-/// A row of an incident table: <see cref="Count"/> like acts, each at some second of <see cref="Occurred"/> and somewhere in
+/// A row of an incident table: <see cref="Count"/> like acts, each at some second of <see cref="Occurred"/> and
+/// somewhere in
 /// <see cref="Place"/>, each by itself (S2). It says that these acts happened, not that no others did.
 /// </summary>
 public sealed class IncidentRow
@@ -51,7 +52,9 @@ public sealed class IncidentRow
 
     public ImmutableArray<BodyFinding> Findings { get; init; } = [];
 
-    /// <summary>Who reported; its independence group is the organisation, else the source, else one group for the file.</summary>
+    /// <summary>
+    /// Who reported; its independence group is the organisation, else the source, else one group for the file.
+    /// </summary>
     public string? Source { get; init; }
     public string? Organisation { get; init; }
 

@@ -12,7 +12,10 @@ public enum ForceKind
     Unstated,
 }
 
-/// <summary>`shall hold 7,500 ready personnel at 30 days of notice`: a pledge, typed by what its figure counts (facts section 5).</summary>
+/// <summary>
+/// `shall hold 7,500 ready personnel at 30 days of notice`: a pledge, typed by what its figure counts (facts section
+/// 5).
+/// </summary>
 public sealed record ForcePledge(
     string Clause,
     ImmutableArray<string> By,

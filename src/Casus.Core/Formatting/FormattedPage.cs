@@ -32,8 +32,8 @@ internal sealed class FormattedPage
     }
 
     /// <summary>
-    /// What stands before a sentence or an item: a comment on the line of what came before stays there, others stand above, each
-    /// on its line; of empty lines one stays.
+    /// What stands before a sentence or an item: a comment on the line of what came before stays there, others stand
+    /// above, each on its line; of empty lines one stays.
     /// </summary>
     public void Trivia(SyntaxToken token, int indent, bool opensSentence)
     {
@@ -77,7 +77,8 @@ internal sealed class FormattedPage
     public void Verbatim(SyntaxElement element)
     {
         var source = element.ToFullString();
-        // What was formatted before it ended its line or not just as the source did: the space that follows is part of this text.
+        // What was formatted before it ended its line or not just as the source did: the space that follows is part of
+        // this text.
         text.Append(source);
         var lastFeed = source.LastIndexOf('\n');
         lineStart = lastFeed < 0 ? lineStart : text.Length - (source.Length - lastFeed - 1);

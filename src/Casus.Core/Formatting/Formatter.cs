@@ -3,10 +3,10 @@ using Casus.Core.Syntax;
 namespace Casus.Core.Formatting;
 
 /// <summary>
-/// Lays a text out in one way: declarations flush left, sentences of an article indented by 2, the items of a block by 2 more,
-/// and what goes on over a line by 2 more again. Breaks that the drafter made after a comma or before a tail stay; a line too
-/// long is broken there. Tokens, comments and prose stay as they are and in their order; a sentence with a mistake of shape
-/// stays exactly as it is, and so does what shows where it ends.
+/// Lays a text out in one way: declarations flush left, sentences of an article indented by 2, the items of a block by
+/// 2 more, and what goes on over a line by 2 more again. Breaks that the drafter made after a comma or before a tail
+/// stay; a line too long is broken there. Tokens, comments and prose stay as they are and in their order; a sentence
+/// with a mistake of shape stays exactly as it is, and so does what shows where it ends.
 /// </summary>
 public static class Formatter
 {
@@ -36,8 +36,8 @@ public static class Formatter
     }
 
     /// <summary>
-    /// Sentences with a mistake, and those whose place on the page tells where such a sentence ends: the one after a sentence
-    /// without a full stop, and the one that shares a line with what must not be moved.
+    /// Sentences with a mistake, and those whose place on the page tells where such a sentence ends: the one after a
+    /// sentence without a full stop, and the one that shares a line with what must not be moved.
     /// </summary>
     private static bool[] LeftAsTheyAre(DocumentSyntax document)
     {
@@ -67,7 +67,9 @@ public static class Formatter
     private static bool OpensLine(SyntaxToken token) =>
         token.Leading.Any(trivia => trivia.Text.Contains('\n', StringComparison.Ordinal));
 
-    /// <summary>Headings, declarations and what is said of the text as a whole stand flush left, in an article too.</summary>
+    /// <summary>
+    /// Headings, declarations and what is said of the text as a whole stand flush left, in an article too.
+    /// </summary>
     private static bool IsIndented(SentenceSyntax sentence) =>
         sentence.Body switch
         {

@@ -52,7 +52,9 @@ internal sealed class SentenceFormatter
         }
     }
 
-    /// <summary>An item, or a whole sentence that is no block: its first line at the depth, the others deeper.</summary>
+    /// <summary>
+    /// An item, or a whole sentence that is no block: its first line at the depth, the others deeper.
+    /// </summary>
     private void WriteItem(ReadOnlySpan<SyntaxToken> tokens, int depth, bool opensSentence)
     {
         page.Trivia(tokens[0], depth, opensSentence);

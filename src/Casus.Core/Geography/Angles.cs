@@ -1,6 +1,8 @@
 namespace Casus.Core.Geography;
 
-/// <summary>Angles as pairs of sine and cosine, in which geodesics lose no precision near the poles and the axes.</summary>
+/// <summary>
+/// Angles as pairs of sine and cosine, in which geodesics lose no precision near the poles and the axes.
+/// </summary>
 internal static class Angles
 {
     /// <summary>Stands for a cosine of zero where one is divided by: the root of the least normal number.</summary>

@@ -34,7 +34,9 @@ internal static class AreaJudgement
             _ => OfNowhere(area, stated),
         };
 
-    /// <summary>The verdict that a row without coordinates can have: by its district, and by the side that it states.</summary>
+    /// <summary>
+    /// The verdict that a row without coordinates can have: by its district, and by the side that it states.
+    /// </summary>
     public static Verdict OfNowhere(Area area, StatedPlace stated) =>
         area switch
         {

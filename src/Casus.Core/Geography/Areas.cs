@@ -16,7 +16,9 @@ public sealed record DatumLine(
     ImmutableArray<GeoPoint> Vertices
 )
 {
-    /// <summary>How near the drawn line lies to the true one, if its file says; printed beside every count, never added.</summary>
+    /// <summary>
+    /// How near the drawn line lies to the true one, if its file says; printed beside every count, never added.
+    /// </summary>
     public double? AccuracyKm { get; init; }
 
     /// <summary>Whose side is left and right of the line's direction, if its file says (S14).</summary>
@@ -31,13 +33,17 @@ public sealed record DatumLine(
 /// <summary>A named zone, and the area that it covers.</summary>
 public sealed record Zone(string Name, string Written, Area Area)
 {
-    /// <summary>False for an area that a norm makes by its distances: it has no name of its own and is not reported.</summary>
+    /// <summary>
+    /// False for an area that a norm makes by its distances: it has no name of its own and is not reported.
+    /// </summary>
     public bool Declared { get; init; } = true;
 }
 
 public abstract record Area
 {
-    /// <summary>Within a distance, in whole metres, of a line (index into Agreement.Lines); caps are round (S4).</summary>
+    /// <summary>
+    /// Within a distance, in whole metres, of a line (index into Agreement.Lines); caps are round (S4).
+    /// </summary>
     public sealed record WithinOfLine(int Line, long Metres) : Area;
 
     /// <summary>At least a distance from a line.</summary>
@@ -49,7 +55,9 @@ public abstract record Area
     /// <summary>Polygons of a file: outer rings and holes, each a list of points without the closing one.</summary>
     public sealed record Polygons(ImmutableArray<ImmutableArray<ImmutableArray<GeoPoint>>> Rings) : Area;
 
-    /// <summary>A declared or quoted area without geometry: undetermined, save for rows that name it as their district.</summary>
+    /// <summary>
+    /// A declared or quoted area without geometry: undetermined, save for rows that name it as their district.
+    /// </summary>
     public sealed record Named(string Name) : Area;
 
     public sealed record Union(ImmutableArray<Area> Of) : Area;
@@ -57,5 +65,8 @@ public abstract record Area
     public sealed record Difference(Area Of, Area Except) : Area;
 }
 
-/// <summary>`Sectors: every 40 km along Contact Line.` Sector i = [length(i-1), length i); the last is what remains, closed (S5).</summary>
+/// <summary>
+/// `Sectors: every 40 km along Contact Line.` Sector i = [length(i-1), length i); the last is what remains, closed
+/// (S5).
+/// </summary>
 public sealed record SectorScheme(int Line, long Metres, int Count);

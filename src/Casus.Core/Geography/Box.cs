@@ -2,7 +2,9 @@ using System.Runtime.Intrinsics;
 
 namespace Casus.Core.Geography;
 
-/// <summary>An upright box in space. Its corners stand in one vector each, since little else is asked so often as how far it is.</summary>
+/// <summary>
+/// An upright box in space. Its corners stand in one vector each, since little else is asked so often as how far it is.
+/// </summary>
 internal readonly struct Box
 {
     private readonly Vector256<double> least;

@@ -46,8 +46,9 @@ internal readonly struct Chord
     }
 
     /// <summary>
-    /// Surely farther than so many metres from this chord's geodesic, continued forward (1) from its end or backward (-1) from its
-    /// start; given that the place is farther than that from the end itself. False where that must be asked exactly.
+    /// Surely farther than so many metres from this chord's geodesic, continued forward (1) from its end or backward
+    /// (-1) from its start; given that the place is farther than that from the end itself. False where that must be
+    /// asked exactly.
     /// </summary>
     public bool ExtensionIsBeyond(in EarthVector place, int metres, int direction)
     {
@@ -59,7 +60,10 @@ internal readonly struct Chord
             && (ahead < -slack || Math.Abs(from.Dot(right)) > metres * 1.01 + slack);
     }
 
-    /// <summary>Adds what lies within the radius, whose square is given. This is the chord of that number; another may be the nearest.</summary>
+    /// <summary>
+    /// Adds what lies within the radius, whose square is given. This is the chord of that number; another may be the
+    /// nearest.
+    /// </summary>
     public void AddTo(
         ref Stretch stretch,
         in EarthVector place,

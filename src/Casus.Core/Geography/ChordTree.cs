@@ -1,9 +1,9 @@
 namespace Casus.Core.Geography;
 
 /// <summary>
-/// A line cut into pieces of at most 2 km along its geodesics, each held as the straight chord between its ends in space, in a
-/// tree of boxes. A geodesic bends only vertically, so that a chord is nowhere farther from its piece than 0.08 m, and that below it.
-/// Distances here are straight, through the ground.
+/// A line cut into pieces of at most 2 km along its geodesics, each held as the straight chord between its ends in
+/// space, in a tree of boxes. A geodesic bends only vertically, so that a chord is nowhere farther from its piece than
+/// 0.08 m, and that below it. Distances here are straight, through the ground.
 /// </summary>
 internal sealed class ChordTree
 {
@@ -111,7 +111,9 @@ internal sealed class ChordTree
         return stretch;
     }
 
-    /// <summary>The chords that come within a straight distance of the place: the only ones that places round it need look at.</summary>
+    /// <summary>
+    /// The chords that come within a straight distance of the place: the only ones that places round it need look at.
+    /// </summary>
     public void Gather(in EarthVector place, double radius, List<int> into)
     {
         into.Clear();
@@ -144,9 +146,10 @@ internal sealed class ChordTree
     }
 
     /// <summary>
-    /// Takes out the chords that no place of a disc can have as its nearest, or as near to the metre. Such a place is nearer by more to a
-    /// point N of the line than to any point X of the chord, if all of the disc lies beyond the plane midway between N and X:
-    /// for q within r of the centre C, |q-X|^2 - |q-N|^2 is at least |C-X|^2 - |C-N|^2 - 2 r |X-N|.
+    /// Takes out the chords that no place of a disc can have as its nearest, or as near to the metre. Such a place is
+    /// nearer by more to a point N of the line than to any point X of the chord, if all of the disc lies beyond the
+    /// plane midway between N and X: for q within r of the centre C, |q-X|^2 - |q-N|^2 is at least |C-X|^2 - |C-N|^2 -
+    /// 2 r |X-N|.
     /// </summary>
     public void Thin(in EarthVector centre, double radius, in EarthVector nearest, List<int> near)
     {
@@ -162,7 +165,9 @@ internal sealed class ChordTree
         near.RemoveRange(kept, near.Count - kept);
     }
 
-    /// <summary>The line a little before and behind the chord; at which distance it tells most depends on the chords' length.</summary>
+    /// <summary>
+    /// The line a little before and behind the chord; at which distance it tells most depends on the chords' length.
+    /// </summary>
     private bool IsPassedOverForNeighbours(int chord, in EarthVector centre, double radius)
     {
         for (int away = 1; away <= 8; away *= 2)
@@ -182,14 +187,17 @@ internal sealed class ChordTree
     {
         ref readonly var chord = ref chords[i];
         double distance = (other - centre).Length;
-        // Straight distances are less than geodesic ones by no more than the excess; 1 m of tie; 0.2 m for the chords' depth.
+        // Straight distances are less than geodesic ones by no more than the excess; 1 m of tie; 0.2 m for the chords'
+        // depth.
         double tie = 1.2 + 1.02 * LineEstimate.Excess(distance + radius);
         double apart = Math.Sqrt(Math.Max((chord.Start - other).Square, (chord.End - other).Square));
         double limit = distance * distance + tie * (2 * (distance + radius) + tie) + 2 * radius * apart;
         return chord.SquareTo(centre) > limit;
     }
 
-    /// <summary>Of some chords, the estimate of the distance, and what of them may be the nearest to the metre.</summary>
+    /// <summary>
+    /// Of some chords, the estimate of the distance, and what of them may be the nearest to the metre.
+    /// </summary>
     public (LineEstimate Estimate, Stretch Stretch) Among(in EarthVector place, double placeError, List<int> some)
     {
         Span<double> squares = some.Count <= 256 ? stackalloc double[some.Count] : new double[some.Count];

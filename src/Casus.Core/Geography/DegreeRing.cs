@@ -4,8 +4,8 @@ using Casus.Core.Facts;
 namespace Casus.Core.Geography;
 
 /// <summary>
-/// A ring of short pieces, straight in degrees, and whether a point is inside: an eastward ray crosses it an odd number of times.
-/// Pieces are filed by bands of latitude, so that a ray meets only those of its own band.
+/// A ring of short pieces, straight in degrees, and whether a point is inside: an eastward ray crosses it an odd number
+/// of times. Pieces are filed by bands of latitude, so that a ray meets only those of its own band.
 /// </summary>
 internal sealed class DegreeRing
 {

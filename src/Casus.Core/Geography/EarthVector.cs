@@ -2,7 +2,10 @@ using Casus.Core.Facts;
 
 namespace Casus.Core.Geography;
 
-/// <summary>A point or a difference of points in space, metres from the Earth's centre: x through 0 N 0 E, z through the north pole.</summary>
+/// <summary>
+/// A point or a difference of points in space, metres from the Earth's centre: x through 0 N 0 E, z through the north
+/// pole.
+/// </summary>
 internal readonly record struct EarthVector(double X, double Y, double Z)
 {
     public static EarthVector Of(GeoPoint point)

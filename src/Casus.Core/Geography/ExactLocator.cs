@@ -6,7 +6,8 @@ using Casus.Core.Facts;
 namespace Casus.Core.Geography;
 
 /// <summary>
-/// The plain judgement of places, without any fast path: every probe, and for each the nearest point on every edge. It defines what
+/// The plain judgement of places, without any fast path: every probe, and for each the nearest point on every edge. It
+/// defines what
 /// <see cref="Locator"/> must answer.
 /// </summary>
 public sealed class ExactLocator(Agreement agreement) : PlaceJudge(agreement)

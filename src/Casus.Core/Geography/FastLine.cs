@@ -2,7 +2,9 @@ using Casus.Core.Facts;
 
 namespace Casus.Core.Geography;
 
-/// <summary>A line with its chords: whole metres, sides and sectors that are those of the exact judgement, mostly without it.</summary>
+/// <summary>
+/// A line with its chords: whole metres, sides and sectors that are those of the exact judgement, mostly without it.
+/// </summary>
 internal sealed class FastLine(GeodesicPolyline line)
 {
     /// <summary>Rounding to the metre, and the chords' own shortness, in chainage.</summary>
@@ -34,7 +36,9 @@ internal sealed class FastLine(GeodesicPolyline line)
     public void Mark(List<int> near, SectorScheme scheme, Span<bool> sectors, int firstSector) =>
         chords.Mark(near, scheme, ChainageSlack, sectors, firstSector);
 
-    /// <summary>The sectors of which one is that of a place whose nearest points all lie on the chords that were gathered.</summary>
+    /// <summary>
+    /// The sectors of which one is that of a place whose nearest points all lie on the chords that were gathered.
+    /// </summary>
     public (int First, int Last)? SectorsAmong(
         in EarthVector place,
         double placeError,
@@ -46,7 +50,9 @@ internal sealed class FastLine(GeodesicPolyline line)
         return estimate.IsUsable ? Sectors(stretch, estimate, scheme) : null;
     }
 
-    /// <summary>The one side on which a place is of all pieces that may be the nearest; null if that must be asked exactly.</summary>
+    /// <summary>
+    /// The one side on which a place is of all pieces that may be the nearest; null if that must be asked exactly.
+    /// </summary>
     public static LineSide? Side(in Stretch stretch, in LineEstimate estimate)
     {
         // Planes and geodesics part by far less than a thousandth of the way.
@@ -79,7 +85,10 @@ internal sealed class FastLine(GeodesicPolyline line)
     private static (int First, int Last) Sectors(double first, double last, SectorScheme scheme) =>
         (scheme.At(Math.Max(0, first)), scheme.At(Math.Max(0, last)));
 
-    /// <summary>The line, continued beyond its ends, is farther than so many whole metres, for a place whose nearest point is farther.</summary>
+    /// <summary>
+    /// The line, continued beyond its ends, is farther than so many whole metres, for a place whose nearest point is
+    /// farther.
+    /// </summary>
     public bool ExtensionIsBeyond(in EarthVector place, int metres, GeoPoint point) =>
         (chords.First.ExtensionIsBeyond(place, metres, -1) && chords.Last.ExtensionIsBeyond(place, metres, 1))
         || line.ExtensionIsBeyond(point, metres);

@@ -39,8 +39,8 @@ internal sealed class GeodesicEdge
     public EdgeFoot Foot(GeoPoint place) => Foot(place, 0, Length);
 
     /// <summary>
-    /// The foot of the perpendicular from the place, by steps along the edge's geodesic: each step goes to where the foot would be on
-    /// a sphere, seen from the last. Where it lies beyond a limit, the limit is the nearest.
+    /// The foot of the perpendicular from the place, by steps along the edge's geodesic: each step goes to where the
+    /// foot would be on a sphere, seen from the last. Where it lies beyond a limit, the limit is the nearest.
     /// </summary>
     public EdgeFoot Foot(GeoPoint place, double least, double most)
     {

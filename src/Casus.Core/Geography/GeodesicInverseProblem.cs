@@ -3,8 +3,8 @@ using Casus.Core.Facts;
 namespace Casus.Core.Geography;
 
 /// <summary>
-/// The inverse problem, Karney 2013 sections 4 and 5: Newton's method on the azimuth at the first point, guarded by bisection, with a
-/// start that is near the answer even for points almost opposite each other.
+/// The inverse problem, Karney 2013 sections 4 and 5: Newton's method on the azimuth at the first point, guarded by
+/// bisection, with a start that is near the answer even for points almost opposite each other.
 /// </summary>
 internal ref struct GeodesicInverseProblem
 {
@@ -14,7 +14,8 @@ internal ref struct GeodesicInverseProblem
     private const int Steps = 83;
     private const double Flattening = Ellipsoid.Flattening;
 
-    // The triangle in its canonical form: the first point in the south and no nearer to the equator, the second to the east.
+    // The triangle in its canonical form: the first point in the south and no nearer to the equator, the second to the
+    // east.
     private double sinBeta1;
     private double cosBeta1;
     private double sinBeta2;
@@ -122,7 +123,9 @@ internal ref struct GeodesicInverseProblem
         return Length();
     }
 
-    /// <summary>A first azimuth near enough for Newton's method; the distance itself for lines so short that it is exact.</summary>
+    /// <summary>
+    /// A first azimuth near enough for Newton's method; the distance itself for lines so short that it is exact.
+    /// </summary>
     private double? Start()
     {
         double sinBeta12 = sinBeta2 * cosBeta1 - cosBeta2 * sinBeta1;
@@ -255,7 +258,9 @@ internal ref struct GeodesicInverseProblem
         }
     }
 
-    /// <summary>How far in longitude the path that starts with the present azimuth misses, and how that changes with it.</summary>
+    /// <summary>
+    /// How far in longitude the path that starts with the present azimuth misses, and how that changes with it.
+    /// </summary>
     private double LongitudeMiss(bool wantSlope, out double slope)
     {
         if (sinBeta1 == 0 && cosAlpha1 == 0)

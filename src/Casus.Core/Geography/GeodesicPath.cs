@@ -3,8 +3,8 @@ using Casus.Core.Facts;
 namespace Casus.Core.Geography;
 
 /// <summary>
-/// One geodesic, from a point in a direction: where it is after so many metres (the direct problem, Karney 2013 section 3).
-/// Immutable.
+/// One geodesic, from a point in a direction: where it is after so many metres (the direct problem, Karney 2013 section
+/// 3). Immutable.
 /// </summary>
 internal sealed class GeodesicPath
 {

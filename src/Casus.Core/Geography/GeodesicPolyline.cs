@@ -4,12 +4,14 @@ using Casus.Core.Facts;
 namespace Casus.Core.Geography;
 
 /// <summary>
-/// A line whose edges are geodesics between its vertices (S4). Vertices that repeat the one before are left out. A line of one place
-/// (or none) is refused: <see cref="ArgumentException"/>, since the compiler admits none.
+/// A line whose edges are geodesics between its vertices (S4). Vertices that repeat the one before are left out. A line
+/// of one place (or none) is refused: <see cref="ArgumentException"/>, since the compiler admits none.
 /// </summary>
 public sealed class GeodesicPolyline
 {
-    /// <summary>How far beyond an end the line's direction still tells left from right for a region that reaches there.</summary>
+    /// <summary>
+    /// How far beyond an end the line's direction still tells left from right for a region that reaches there.
+    /// </summary>
     private const double ExtensionMetres = 2_000_000;
 
     private readonly GeodesicEdge[] edges;
@@ -40,9 +42,9 @@ public sealed class GeodesicPolyline
     internal ReadOnlySpan<GeodesicEdge> Edges => edges;
 
     /// <summary>
-    /// The nearest point, found on every edge in turn. Several nearest, equal to the metre: the lowest chainage (S5). The side is by
-    /// the line's direction there; at a vertex by both edges' directions (the side to which the corner points); beyond an end by the
-    /// end edge, continued.
+    /// The nearest point, found on every edge in turn. Several nearest, equal to the metre: the lowest chainage (S5).
+    /// The side is by the line's direction there; at a vertex by both edges' directions (the side to which the corner
+    /// points); beyond an end by the end edge, continued.
     /// </summary>
     public Nearest NearestExact(GeoPoint place)
     {
@@ -61,11 +63,15 @@ public sealed class GeodesicPolyline
         return Choose(place, feet);
     }
 
-    /// <summary>The nearest point among some edges, ascending; those left out are known to be farther by more than a metre.</summary>
+    /// <summary>
+    /// The nearest point among some edges, ascending; those left out are known to be farther by more than a metre.
+    /// </summary>
     internal Nearest NearestAmong(GeoPoint place, IEnumerable<int> some) =>
         Choose(place, [.. some.Select(i => (i, edges[i].Foot(place)))]);
 
-    /// <summary>The distance to the line continued beyond its ends, so far as that is nearer than the ends themselves.</summary>
+    /// <summary>
+    /// The distance to the line continued beyond its ends, so far as that is nearer than the ends themselves.
+    /// </summary>
     public double DistanceToExtensions(GeoPoint place)
     {
         var last = edges[^1];

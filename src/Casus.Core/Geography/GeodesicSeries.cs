@@ -1,8 +1,8 @@
 namespace Casus.Core.Geography;
 
 /// <summary>
-/// The series of C. F. F. Karney, Algorithms for geodesics, J. Geodesy 87 (2013) 43-55, to sixth order: equations 15 to 25, with the
-/// coefficients as published with the paper. Each row ends with its common denominator.
+/// The series of C. F. F. Karney, Algorithms for geodesics, J. Geodesy 87 (2013) 43-55, to sixth order: equations 15 to
+/// 25, with the coefficients as published with the paper. Each row ends with its common denominator.
 /// </summary>
 internal static class GeodesicSeries
 {
@@ -102,7 +102,9 @@ internal static class GeodesicSeries
         }
     }
 
-    /// <summary>The sum over i from 1 to <paramref name="terms"/> of c[i] sin(2 i x), by Clenshaw's summation.</summary>
+    /// <summary>
+    /// The sum over i from 1 to <paramref name="terms"/> of c[i] sin(2 i x), by Clenshaw's summation.
+    /// </summary>
     public static double SineSum(double sine, double cosine, ReadOnlySpan<double> c, int terms)
     {
         double twice = 2 * (cosine - sine) * (cosine + sine);
@@ -139,7 +141,9 @@ internal static class GeodesicSeries
         }
     }
 
-    /// <summary>The coefficients of powers of epsilon, whose own coefficients are polynomials in the third flattening.</summary>
+    /// <summary>
+    /// The coefficients of powers of epsilon, whose own coefficients are polynomials in the third flattening.
+    /// </summary>
     private static double[] InThirdFlattening(double[] table, int firstTerm)
     {
         var values = new List<double>();

@@ -3,7 +3,9 @@ using Casus.Core.Conditions;
 
 namespace Casus.Core.Geography;
 
-/// <summary>A region of a place, a disc or an observer's sector, as it lies to everything that the agreement declares.</summary>
+/// <summary>
+/// A region of a place, a disc or an observer's sector, as it lies to everything that the agreement declares.
+/// </summary>
 internal abstract class JudgedRegion
 {
     /// <summary>The nearest distance from each line in whole metres; null where the line was never drawn.</summary>
@@ -12,7 +14,9 @@ internal abstract class JudgedRegion
     /// <summary>Wholly on the left of each line, by geometry alone.</summary>
     public required ImmutableArray<Verdict> Left { get; init; }
 
-    /// <summary>Finds the possible sectors, ascending; default where there are none to tell. Not asked for what is outside.</summary>
+    /// <summary>
+    /// Finds the possible sectors, ascending; default where there are none to tell. Not asked for what is outside.
+    /// </summary>
     public required Func<ImmutableArray<int>> FindSectors { get; init; }
 
     public abstract Verdict Judge(Area area, StatedPlace stated);

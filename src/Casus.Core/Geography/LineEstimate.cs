@@ -1,8 +1,9 @@
 namespace Casus.Core.Geography;
 
 /// <summary>
-/// How far a place is from a line, by the nearest chord: straight through the ground, and along the geodesic from that by the
-/// curvature of the ellipsoid in that direction. The exact distance lies within <see cref="ErrorMetres"/> of <see cref="Metres"/>.
+/// How far a place is from a line, by the nearest chord: straight through the ground, and along the geodesic from that
+/// by the curvature of the ellipsoid in that direction. The exact distance lies within <see cref="ErrorMetres"/> of
+/// <see cref="Metres"/>.
 /// </summary>
 internal readonly record struct LineEstimate(
     double StraightMetres,
@@ -26,12 +27,15 @@ internal readonly record struct LineEstimate(
             ? whole
             : null;
 
-    /// <summary>How far along the line the exact foot may be from the chord's, where it is sure to be of the same edge.</summary>
+    /// <summary>
+    /// How far along the line the exact foot may be from the chord's, where it is sure to be of the same edge.
+    /// </summary>
     public double ChainageErrorMetres => 1 + ErrorMetres + 2e-4 * StraightMetres;
 
     /// <summary>
-    /// Each point of the line whose geodesic distance is at most a metre more than the least (and so may equal it when rounded) lies
-    /// within this straight distance: 2.5% of the arc's excess over the chord is more than the ellipsoid's directions can differ.
+    /// Each point of the line whose geodesic distance is at most a metre more than the least (and so may equal it when
+    /// rounded) lies within this straight distance: 2.5% of the arc's excess over the chord is more than the
+    /// ellipsoid's directions can differ.
     /// </summary>
     public double TieRadius => StraightMetres + 1.2 + ErrorMetres + 0.025 * Excess(StraightMetres);
 
@@ -55,8 +59,9 @@ internal readonly record struct LineEstimate(
     }
 
     /// <summary>
-    /// More than four times the greatest error seen in 2,000,000 random places up to 1,500 km away, at every distance (2 mm of 100 km). The
-    /// parts are the chord's depth, seen at a slant that is steep only within metres; and the curvature's change along the way.
+    /// More than four times the greatest error seen in 2,000,000 random places up to 1,500 km away, at every distance
+    /// (2 mm of 100 km). The parts are the chord's depth, seen at a slant that is steep only within metres; and the
+    /// curvature's change along the way.
     /// </summary>
     private static double Error(double straight) =>
         0.0005 + 0.02 / Math.Max(straight, 0.01) + 2e-8 * straight + 5e-4 * Excess(straight);

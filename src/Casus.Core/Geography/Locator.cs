@@ -7,8 +7,8 @@ using Casus.Core.Facts;
 namespace Casus.Core.Geography;
 
 /// <summary>
-/// Judges places against an agreement's lines, zones and sectors, fast, with the answers of <see cref="ExactLocator"/>. Not for use
-/// by several threads at once.
+/// Judges places against an agreement's lines, zones and sectors, fast, with the answers of <see cref="ExactLocator"/>.
+/// Not for use by several threads at once.
 /// </summary>
 public sealed class Locator : PlaceJudge
 {
@@ -118,8 +118,9 @@ public sealed class Locator : PlaceJudge
     }
 
     /// <summary>
-    /// The sectors of a disc's probes, from the outermost ring inward: no more of them are looked at than it takes to find every sector
-    /// that those left could still find, and those between two sectors last, if one of the two is still to be found.
+    /// The sectors of a disc's probes, from the outermost ring inward: no more of them are looked at than it takes to
+    /// find every sector that those left could still find, and those between two sectors last, if one of the two is
+    /// still to be found.
     /// </summary>
     private ImmutableArray<int> SectorsNear(Spot spot, SectorScheme scheme, ProbeFrame frame, int first, int last)
     {

@@ -10,7 +10,7 @@ public enum LineSide
 }
 
 /// <summary>
-/// The nearest point of a line: how far it is, how far along the line it lies from the first vertex, both in metres, and on which side
-/// of the line the place is.
+/// The nearest point of a line: how far it is, how far along the line it lies from the first vertex, both in metres,
+/// and on which side of the line the place is.
 /// </summary>
 public readonly record struct Nearest(double DistanceMetres, double ChainageMetres, LineSide Side);

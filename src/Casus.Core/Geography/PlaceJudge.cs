@@ -6,8 +6,8 @@ using Casus.Core.Facts;
 namespace Casus.Core.Geography;
 
 /// <summary>
-/// What a place says of the zones, sectors and sides of an agreement (S4, S5, S14), given how single points lie to its lines and
-/// areas. How that is found, plainly or fast, is for those who derive.
+/// What a place says of the zones, sectors and sides of an agreement (S4, S5, S14), given how single points lie to its
+/// lines and areas. How that is found, plainly or fast, is for those who derive.
 /// </summary>
 public abstract class PlaceJudge
 {
@@ -33,7 +33,9 @@ public abstract class PlaceJudge
 
     private protected ImmutableArray<Verdict> Unknown { get; }
 
-    /// <summary>Where the acts of a row may lie. The side from which fire came is as the row states it, null if it does not.</summary>
+    /// <summary>
+    /// Where the acts of a row may lie. The side from which fire came is as the row states it, null if it does not.
+    /// </summary>
     public Location Locate(Place? place, string? originSide)
     {
         var origin = sides.Stated(originSide);
@@ -63,7 +65,8 @@ public abstract class PlaceJudge
     }
 
     /// <summary>
-    /// What is surely outside every zone has no sector (S5), where sectors divide a buffer along their line; without such a zone they go on.
+    /// What is surely outside every zone has no sector (S5), where sectors divide a buffer along their line; without
+    /// such a zone they go on.
     /// </summary>
     private bool IsOutside(ImmutableArray<Verdict> zones)
     {

@@ -4,9 +4,9 @@ using Casus.Core.Facts;
 namespace Casus.Core.Geography;
 
 /// <summary>
-/// Polygons whose borders are geodesics: how far the nearest border is, and whether a place is inside. Borders are cut into pieces of
-/// at most 2 km, which differ from straight lines in degrees by decimetres; nearer to the border than half a metre counts as inside
-/// anyway. None may cross the antimeridian.
+/// Polygons whose borders are geodesics: how far the nearest border is, and whether a place is inside. Borders are cut
+/// into pieces of at most 2 km, which differ from straight lines in degrees by decimetres; nearer to the border than
+/// half a metre counts as inside anyway. None may cross the antimeridian.
 /// </summary>
 internal sealed class PolygonArea
 {

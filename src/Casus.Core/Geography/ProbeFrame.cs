@@ -3,8 +3,8 @@ using Casus.Core.Facts;
 namespace Casus.Core.Geography;
 
 /// <summary>
-/// Where the probes round a point lie in space, without solving a geodesic for each: along the circle that bends like the ellipsoid does
-/// there in that direction.
+/// Where the probes round a point lie in space, without solving a geodesic for each: along the circle that bends like
+/// the ellipsoid does there in that direction.
 /// </summary>
 internal sealed class ProbeFrame
 {

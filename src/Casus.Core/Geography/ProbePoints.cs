@@ -33,8 +33,8 @@ internal static class ProbePoints
     }
 
     /// <summary>
-    /// 9 distances, ends included, on 9 bearings of each arc, edges included; on 36 bearings if all round. The distances of one
-    /// bearing stand together.
+    /// 9 distances, ends included, on 9 bearings of each arc, edges included; on 36 bearings if all round. The
+    /// distances of one bearing stand together.
     /// </summary>
     public static ImmutableArray<Probe> OfSector(ObserverSector sector, double leastMetres, double mostMetres)
     {

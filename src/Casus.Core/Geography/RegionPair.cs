@@ -34,7 +34,8 @@ internal static class RegionPair
         {
             return false;
         }
-        // From the arc's edge the disc is as far as the perpendicular on it, or as the observer where the edge points away.
+        // From the arc's edge the disc is as far as the perpendicular on it, or as the observer where the edge points
+        // away.
         double arcLength = sight.DistanceMetres / Ellipsoid.MeanRadius;
         double across =
             turn >= 90

@@ -5,8 +5,8 @@ using Casus.Core.Conditions;
 namespace Casus.Core.Geography;
 
 /// <summary>
-/// The names of the sides of each line: its file's `left` and `right`, and zones declared as one side of it (S14). The plain words
-/// left and right speak of the first line declared. Case does not matter.
+/// The names of the sides of each line: its file's `left` and `right`, and zones declared as one side of it (S14). The
+/// plain words left and right speak of the first line declared. Case does not matter.
 /// </summary>
 internal sealed class SideNames
 {

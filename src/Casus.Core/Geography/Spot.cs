@@ -4,8 +4,8 @@ using Casus.Core.Facts;
 namespace Casus.Core.Geography;
 
 /// <summary>
-/// A disc, or (of radius 0) a point or a probe, judged fast against everything declared. What an estimate cannot settle is asked exactly,
-/// so the answers are those of <see cref="ExactLocator"/>.
+/// A disc, or (of radius 0) a point or a probe, judged fast against everything declared. What an estimate cannot settle
+/// is asked exactly, so the answers are those of <see cref="ExactLocator"/>.
 /// </summary>
 internal sealed class Spot : IPlacedDisc
 {
@@ -90,8 +90,9 @@ internal sealed class Spot : IPlacedDisc
     }
 
     /// <summary>
-    /// The sectors that may hold the nearest point of any place of the disc: none of the disc is farther from the line than its
-    /// centre and the radius, so no such point is farther from the centre than the distance and twice the radius.
+    /// The sectors that may hold the nearest point of any place of the disc: none of the disc is farther from the line
+    /// than its centre and the radius, so no such point is farther from the centre than the distance and twice the
+    /// radius.
     /// </summary>
     public (int First, int Last) PossibleSectors(SectorScheme scheme)
     {
@@ -104,7 +105,9 @@ internal sealed class Spot : IPlacedDisc
         return FastLine.Sectors(drawn.Within(place, Reach(estimate), estimate), scheme);
     }
 
-    /// <summary>The chords on which the nearest points of all places of the disc lie; false where that cannot be told fast.</summary>
+    /// <summary>
+    /// The chords on which the nearest points of all places of the disc lie; false where that cannot be told fast.
+    /// </summary>
     public bool Gather(SectorScheme scheme, List<int> near)
     {
         var drawn = locator.FastLines[scheme.Line]!;

@@ -17,18 +17,24 @@ public sealed record Life
     public ImmutableArray<WithdrawalRight> Withdrawals { get; init; } = [];
     public ImmutableArray<SuspensionRight> Suspensions { get; init; } = [];
 
-    /// <summary>`Article 5 ends when ...`, `This agreement ends when ...`, `... is suspended when`, `... is void when ...`.</summary>
+    /// <summary>
+    /// `Article 5 ends when ...`, `This agreement ends when ...`, `... is suspended when`, `... is void when ...`.
+    /// </summary>
     public ImmutableArray<EndRule> Ends { get; init; } = [];
     public ImmutableArray<Renewal> Renewals { get; init; } = [];
 
-    /// <summary>`A duty that has arisen continues after withdrawal.`: clause numbers, for people; S19 makes it the default.</summary>
+    /// <summary>
+    /// `A duty that has arisen continues after withdrawal.`: clause numbers, for people; S19 makes it the default.
+    /// </summary>
     public ImmutableArray<string> Continuations { get; init; } = [];
 }
 
 /// <summary>All of the needs; each names facts by parties. OnDate: entry at a stated date.</summary>
 public sealed record EntryRule(string Clause, ImmutableArray<EntryNeed> Needs, Point? OnDate);
 
-/// <summary>Number: how many of By must have done it; null: all of them. Including: those that must be among them.</summary>
+/// <summary>
+/// Number: how many of By must have done it; null: all of them. Including: those that must be among them.
+/// </summary>
 public sealed record EntryNeed(ActKind Kind, ImmutableArray<string> By, int? Number, ImmutableArray<string> Including);
 
 public sealed record LifeTerm(string Clause, Length Length, Point From);

@@ -6,7 +6,9 @@ using Casus.Core.Time;
 
 namespace Casus.Core.Lifecycle;
 
-/// <summary>The course of the instrument's life as known (S13, S19): entry, who is bound from when, withdrawal, term and end.</summary>
+/// <summary>
+/// The course of the instrument's life as known (S13, S19): entry, who is bound from when, withdrawal, term and end.
+/// </summary>
 internal sealed class LifeCourse(Court court)
 {
     private readonly Dictionary<string, Moment> entries = new(StringComparer.Ordinal);
@@ -52,8 +54,8 @@ internal sealed class LifeCourse(Court court)
     }
 
     /// <summary>
-    /// An entry that is given comes before the facts of its instant; a text that says nothing of its entry is in force from the day
-    /// of the first fact.
+    /// An entry that is given comes before the facts of its instant; a text that says nothing of its entry is in force
+    /// from the day of the first fact.
     /// </summary>
     public void Open(Moment first)
     {
@@ -67,7 +69,9 @@ internal sealed class LifeCourse(Court court)
         }
     }
 
-    /// <summary>What life brings at this instant before anything is judged: entry, withdrawal, the end of the term.</summary>
+    /// <summary>
+    /// What life brings at this instant before anything is judged: entry, withdrawal, the end of the term.
+    /// </summary>
     public void Run(bool actsCame)
     {
         EnterIfDue(actsCame);
@@ -112,7 +116,9 @@ internal sealed class LifeCourse(Court court)
         }
     }
 
-    /// <summary>A notice of withdrawal: recorded where the text gives the right, and refused where it gives none.</summary>
+    /// <summary>
+    /// A notice of withdrawal: recorded where the text gives the right, and refused where it gives none.
+    /// </summary>
     public void Withdraw(Act act, string party)
     {
         var right = Life.Withdrawals.FirstOrDefault(item =>
@@ -156,7 +162,10 @@ internal sealed class LifeCourse(Court court)
         }
     }
 
-    /// <summary>`enteredIntoForce` is said once, and only where the text itself brought it about; an entry that is given is none.</summary>
+    /// <summary>
+    /// `enteredIntoForce` is said once, and only where the text itself brought it about; an entry that is given is
+    /// none.
+    /// </summary>
     private void Enter(Moment at, Because because, string? clause)
     {
         Entry = at;
@@ -296,7 +305,9 @@ internal sealed class LifeCourse(Court court)
         court.Procedures.Close(article);
     }
 
-    /// <summary>Tells the counting side from when to when rows belong to the life; the last second before the end is the last.</summary>
+    /// <summary>
+    /// Tells the counting side from when to when rows belong to the life; the last second before the end is the last.
+    /// </summary>
     private void TellLife()
     {
         var from = court.Options.From is { } cut && Entry is { } entry ? Moment.Max(cut, entry) : Entry;

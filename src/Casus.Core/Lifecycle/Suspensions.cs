@@ -7,7 +7,10 @@ using Casus.Core.Time;
 
 namespace Casus.Core.Lifecycle;
 
-/// <summary>Suspension and resumption (S19): in between nothing arises, no deadline falls, and each running clock stops and goes on.</summary>
+/// <summary>
+/// Suspension and resumption (S19): in between nothing arises, no deadline falls, and each running clock stops and goes
+/// on.
+/// </summary>
 internal sealed class Suspensions(Court court)
 {
     private sealed record Suspended(string Clause, string? Article, Moment From)
@@ -47,7 +50,9 @@ internal sealed class Suspensions(Court court)
         return false;
     }
 
-    /// <summary>A clock that runs through suspensions that are over falls due so much later, once where they overlap.</summary>
+    /// <summary>
+    /// A clock that runs through suspensions that are over falls due so much later, once where they overlap.
+    /// </summary>
     public Moment Extend(Moment start, Moment due, string article)
     {
         foreach (var (from, to) in Over(article))
@@ -148,7 +153,9 @@ internal sealed class Suspensions(Court court)
         court.Arisings.RecheckAll();
     }
 
-    /// <summary>The clocks of an article go on once nothing suspends it: by all that has been suspended since they last went on.</summary>
+    /// <summary>
+    /// The clocks of an article go on once nothing suspends it: by all that has been suspended since they last went on.
+    /// </summary>
     private void Move(string article, Moment at)
     {
         if (IsActive(article))

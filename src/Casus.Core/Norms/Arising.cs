@@ -6,8 +6,8 @@ using Casus.Core.Time;
 namespace Casus.Core.Norms;
 
 /// <summary>
-/// One arising of one trigger: a row that met it, a grade that arose, an act that was recorded; or, for a norm outside a block, the
-/// entry into force for a bearer. Points and roles (`the victim`, `the accused`) are read from it.
+/// One arising of one trigger: a row that met it, a grade that arose, an act that was recorded; or, for a norm outside
+/// a block, the entry into force for a bearer. Points and roles (`the victim`, `the accused`) are read from it.
 /// </summary>
 internal sealed class Arising
 {
@@ -60,8 +60,8 @@ internal sealed class Arising
 }
 
 /// <summary>
-/// What duties arise from: a block with its items, or a norm outside a block (which is its own only item), or a norm for each row
-/// of a pattern.
+/// What duties arise from: a block with its items, or a norm outside a block (which is its own only item), or a norm
+/// for each row of a pattern.
 /// </summary>
 internal sealed class Occasion
 {
@@ -71,7 +71,9 @@ internal sealed class Occasion
     public Block? Block { get; init; }
     public ImmutableArray<Trigger> Triggers { get; init; } = [];
 
-    /// <summary>The norms that arise here, in text order; those of a branch and of a fallback wait for theirs.</summary>
+    /// <summary>
+    /// The norms that arise here, in text order; those of a branch and of a fallback wait for theirs.
+    /// </summary>
     public ImmutableArray<Norm> Norms { get; init; } = [];
     public ImmutableArray<Procedure> Procedures { get; init; } = [];
 

@@ -7,8 +7,8 @@ using Casus.Core.Time;
 namespace Casus.Core.Norms;
 
 /// <summary>
-/// Lets norms arise (S17 Instances): finds the bearers, judges what stands in the way, and keeps what waits for a point that has not
-/// come.
+/// Lets norms arise (S17 Instances): finds the bearers, judges what stands in the way, and keeps what waits for a point
+/// that has not come.
 /// </summary>
 internal sealed class ArisingRegister(Court court)
 {
@@ -34,7 +34,9 @@ internal sealed class ArisingRegister(Court court)
 
     public long NextId() => ++last;
 
-    /// <summary>An arising of a trigger: its norms arise in text order; its decisions wait for the procedures' turn.</summary>
+    /// <summary>
+    /// An arising of a trigger: its norms arise in text order; its decisions wait for the procedures' turn.
+    /// </summary>
     public void Arise(Arising arising)
     {
         foreach (var norm in arising.Occasion.Norms)
@@ -47,7 +49,9 @@ internal sealed class ArisingRegister(Court court)
         court.Procedures.Trigger(arising);
     }
 
-    /// <summary>`after E` on the event: what comes at E itself or before it is not after it. `within D after E`: up to then.</summary>
+    /// <summary>
+    /// `after E` on the event: what comes at E itself or before it is not after it. `within D after E`: up to then.
+    /// </summary>
     public bool IsInTime(Arising arising)
     {
         var block = arising.Occasion.Block;
@@ -226,7 +230,9 @@ internal sealed class ArisingRegister(Court court)
         }
     }
 
-    /// <summary>What an instance rests on besides its arising: when, from where its clock runs, and the duty that failed.</summary>
+    /// <summary>
+    /// What an instance rests on besides its arising: when, from where its clock runs, and the duty that failed.
+    /// </summary>
     private sealed record Basis(Moment At, Moment ClockStart, bool Supposed, ImmutableArray<long> Effects, Duty? Failed)
     {
         /// <summary>The last second of the year (month) for which it recurs.</summary>

@@ -21,7 +21,9 @@ public enum DutyStatus
     Ended,
 }
 
-/// <summary>An instance of a duty as it stands, for summaries. At and KnownAt are those of its arising (or excuse).</summary>
+/// <summary>
+/// An instance of a duty as it stands, for summaries. At and KnownAt are those of its arising (or excuse).
+/// </summary>
 public sealed record DutyStanding(
     string Clause,
     string Bearer,
@@ -64,7 +66,9 @@ internal sealed class Duty
     public long Seq { get; set; }
     public Moment? Due { get; set; }
 
-    /// <summary>Where the start is uncertain: the earliest instant at which the deadline may have passed (S12).</summary>
+    /// <summary>
+    /// Where the start is uncertain: the earliest instant at which the deadline may have passed (S12).
+    /// </summary>
     public Moment? PossiblyDue { get; set; }
 
     /// <summary>The first second of a year (month) for which it recurs, which confines what performs it.</summary>

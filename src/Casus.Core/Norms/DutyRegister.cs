@@ -6,7 +6,9 @@ using Casus.Core.Time;
 
 namespace Casus.Core.Norms;
 
-/// <summary>The instances of duties: how they arise, fall due, are discharged, breached, excused and ended (S17, S18).</summary>
+/// <summary>
+/// The instances of duties: how they arise, fall due, are discharged, breached, excused and ended (S17, S18).
+/// </summary>
 internal sealed class DutyRegister(Court court)
 {
     private readonly List<Duty> all = [];
@@ -45,7 +47,9 @@ internal sealed class DutyRegister(Court court)
         }
     }
 
-    /// <summary>A performance discharges the instance: in time, or late, which is a breach that it ends and does not undo.</summary>
+    /// <summary>
+    /// A performance discharges the instance: in time, or late, which is a breach that it ends and does not undo.
+    /// </summary>
     public void Discharge(Duty duty, Moment at, Because because, Act act)
     {
         var supposed = duty.Supposed || act.Supposed;
@@ -207,7 +211,7 @@ internal sealed class DutyRegister(Court court)
         }
     }
 
-    /// <summary>Each running deadline of an article that had not passed when it was suspended moves by so much.</summary>
+    /// <summary>Moves each running deadline of an article that had not passed when it was suspended.</summary>
     public void Postpone(string article, Moment from, long seconds)
     {
         foreach (var duty in all)
@@ -276,7 +280,9 @@ internal sealed class DutyRegister(Court court)
         return true;
     }
 
-    /// <summary>A deadline that lies before this instant makes the duty born overdue; its fallback arises with it.</summary>
+    /// <summary>
+    /// A deadline that lies before this instant makes the duty born overdue; its fallback arises with it.
+    /// </summary>
     private void Start(Duty duty)
     {
         if (duty.Due is not { } due)
@@ -357,7 +363,9 @@ internal sealed class DutyRegister(Court court)
 
     private bool IsSupposable(Duty duty) => duty.Norm.IsProcedural && court.Options.Suppose != Supposition.None;
 
-    /// <summary>Without a deadline, or under `prompt`, a procedural duty is performed when it arises (S18 Suppositions).</summary>
+    /// <summary>
+    /// Without a deadline, or under `prompt`, a procedural duty is performed when it arises (S18 Suppositions).
+    /// </summary>
     private void SupposeAtArising(Duty duty)
     {
         if (!IsSupposable(duty) || !duty.IsOwed)

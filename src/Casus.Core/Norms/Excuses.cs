@@ -8,8 +8,8 @@ using Casus.Core.Time;
 namespace Casus.Core.Norms;
 
 /// <summary>
-/// What excuses a bearer now (S17 Exceptions, S19 Riders): an exception of the sentence, a rider of its party, or a stronger norm that
-/// binds it and cannot be kept together with this one.
+/// What excuses a bearer now (S17 Exceptions, S19 Riders): an exception of the sentence, a rider of its party, or a
+/// stronger norm that binds it and cannot be kept together with this one.
 /// </summary>
 internal sealed class Excuses
 {
@@ -38,7 +38,9 @@ internal sealed class Excuses
         }
     }
 
-    /// <summary>A prohibition that binds: kept only where a weaker norm asks for it, since it writes no effects of its own.</summary>
+    /// <summary>
+    /// A prohibition that binds: kept only where a weaker norm asks for it, since it writes no effects of its own.
+    /// </summary>
     public void Bind(Norm norm, string bearer, Arising arising, Moment at)
     {
         if (!stronger.Contains(norm))
@@ -83,7 +85,9 @@ internal sealed class Excuses
         return verdict;
     }
 
-    /// <summary>A rider speaks for its party alone; and for the others towards that party, where the norm is owed to each other.</summary>
+    /// <summary>
+    /// A rider speaks for its party alone; and for the others towards that party, where the norm is owed to each other.
+    /// </summary>
     private static bool Alters(Rider rider, Norm norm, string bearer, Arising arising)
     {
         if (rider.Kind == RiderKind.Understanding || rider.Exceptions.IsEmpty)

@@ -4,7 +4,10 @@ using Casus.Core.Time;
 
 namespace Casus.Core.Norms;
 
-/// <summary>Triggers that are grades: each arising of a key is one of the trigger, and is without cause once it is withdrawn (S10, S17).</summary>
+/// <summary>
+/// Triggers that are grades: each arising of a key is one of the trigger, and is without cause once it is withdrawn
+/// (S10, S17).
+/// </summary>
 internal sealed class GradeTriggers(Court court)
 {
     public void Change(Occasion occasion, GradeChange change, long effect)
@@ -32,8 +35,8 @@ internal sealed class GradeTriggers(Court court)
     }
 
     /// <summary>
-    /// A bound moved. The arising's names the run from now on; the lapse's, or that it lies ahead again, is kept. Duties already decided
-    /// stand (S10).
+    /// A bound moved. The arising's names the run from now on; the lapse's, or that it lies ahead again, is kept.
+    /// Duties already decided stand (S10).
     /// </summary>
     private static void Revise(GradeArising known, GradeChange change)
     {

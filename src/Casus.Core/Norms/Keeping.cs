@@ -3,7 +3,10 @@ using Casus.Core.Stepping;
 
 namespace Casus.Core.Norms;
 
-/// <summary>Duties to keep, and the sightings that breach them (S17): a row that is surely contrary, by its bearer, once it is owed.</summary>
+/// <summary>
+/// Duties to keep, and the sightings that breach them (S17): a row that is surely contrary, by its bearer, once it is
+/// owed.
+/// </summary>
 internal sealed class Keeping
 {
     private readonly Court court;
@@ -32,7 +35,9 @@ internal sealed class Keeping
 
     public IEnumerable<int> Patterns => byPattern.Keys;
 
-    /// <summary>A duty to keep has arisen; what was seen since its start and is known already breaches it now.</summary>
+    /// <summary>
+    /// A duty to keep has arisen; what was seen since its start and is known already breaches it now.
+    /// </summary>
     public void Watch(Duty duty)
     {
         if (duties.TryGetValue(duty.Norm, out var list))

@@ -64,7 +64,9 @@ public sealed record Norm
     /// <summary>Object and roles as written, for people.</summary>
     public string Object { get; init; } = "";
 
-    /// <summary>Whom it is owed to, where the text says; the victim and the accused are resolved at the arising.</summary>
+    /// <summary>
+    /// Whom it is owed to, where the text says; the victim and the accused are resolved at the arising.
+    /// </summary>
     public ActorSet? Beneficiary { get; init; }
 
     /// <summary>`within 24 hours after E`; null: none.</summary>
@@ -87,7 +89,9 @@ public sealed record Norm
     /// <summary>The norm that arises where this one fails; index into Agreement.Norms.</summary>
     public int? FailingWhich { get; init; }
 
-    /// <summary>This norm arises only from the failure of another (it is somebody's <see cref="FailingWhich"/>).</summary>
+    /// <summary>
+    /// This norm arises only from the failure of another (it is somebody's <see cref="FailingWhich"/>).
+    /// </summary>
     public bool IsFallback { get; init; }
 
     /// <summary>Bound to act, and bound to particular means: two facts (design 3).</summary>
@@ -97,13 +101,20 @@ public sealed record Norm
     /// <summary>Warn, notify, report, consult, request where owed (S15).</summary>
     public bool IsProcedural { get; init; }
 
-    /// <summary>For Keep and Refrain: the pattern of a contrary row (index into Agreement.Patterns); null where none can be seen in rows.</summary>
+    /// <summary>
+    /// For Keep and Refrain: the pattern of a contrary row (index into Agreement.Patterns); null where none can be seen
+    /// in rows.
+    /// </summary>
     public int? Contrary { get; init; }
 
-    /// <summary>`each violation` as the object of a duty outside a block: the pattern that triggers it, once a row.</summary>
+    /// <summary>
+    /// `each violation` as the object of a duty outside a block: the pattern that triggers it, once a row.
+    /// </summary>
     public int? ForEach { get; init; }
 
-    /// <summary>The duty is another procedural subject's own ratified gate: `subject to its constitutional processes`.</summary>
+    /// <summary>
+    /// The duty is another procedural subject's own ratified gate: `subject to its constitutional processes`.
+    /// </summary>
     public string? DomesticGate { get; init; }
 
     /// <summary>Whether it makes a duty: shall, will, undertakes to (S17).</summary>
@@ -150,7 +161,10 @@ public sealed record Amount(decimal AtLeast, string Unit);
 
 public sealed record Branch(string Procedure, bool Carries);
 
-/// <summary>`except N: ...`, `unless C`. SelfDefence is the form of S9; otherwise a condition judged at the arising and the deadline.</summary>
+/// <summary>
+/// `except N: ...`, `unless C`. SelfDefence is the form of S9; otherwise a condition judged at the arising and the
+/// deadline.
+/// </summary>
 public sealed record NormException(string? Name, SelfDefence? SelfDefence, Condition? Condition, string Written);
 
 /// <summary>Within so many seconds of an attack on it, in the same sector where the text says so (S9).</summary>

@@ -25,7 +25,9 @@ internal sealed class Performances(Court court)
     private readonly Dictionary<(string Clause, string Name), List<Unspent>> unspentByClause = [];
     private readonly Dictionary<(ActKind Kind, string Name), List<Unspent>> unspentByVerb = [];
 
-    /// <summary>The kind of act that performs a duty of a verb without naming its clause; null: only a performance does.</summary>
+    /// <summary>
+    /// The kind of act that performs a duty of a verb without naming its clause; null: only a performance does.
+    /// </summary>
     public static ActKind? KindOfVerb(string verb) =>
         verb.ToLowerInvariant() switch
         {
@@ -63,7 +65,9 @@ internal sealed class Performances(Court court)
         }
     }
 
-    /// <summary>An act discharges, or adds to, the oldest instance that it may perform; else it waits for one to arise.</summary>
+    /// <summary>
+    /// An act discharges, or adds to, the oldest instance that it may perform; else it waits for one to arise.
+    /// </summary>
     public void Perform(Act act)
     {
         foreach (var name in act.By)
@@ -205,7 +209,9 @@ internal sealed class Performances(Court court)
         }
     }
 
-    /// <summary>The instant of the part with which the sum reaches the amount, in the order in which the parts were done.</summary>
+    /// <summary>
+    /// The instant of the part with which the sum reaches the amount, in the order in which the parts were done.
+    /// </summary>
     private static Moment? ReachedAt(Duty duty, decimal amount)
     {
         var sum = 0m;

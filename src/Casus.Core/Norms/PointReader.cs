@@ -6,8 +6,8 @@ using Casus.Core.Time;
 namespace Casus.Core.Norms;
 
 /// <summary>
-/// A point that has a place in time. A date is <see cref="First"/> to <see cref="Last"/> (S18 Start); an act of uncertain time is known to
-/// have happened by <see cref="Last"/> and not before <see cref="Earliest"/>.
+/// A point that has a place in time. A date is <see cref="First"/> to <see cref="Last"/> (S18 Start); an act of
+/// uncertain time is known to have happened by <see cref="Last"/> and not before <see cref="Earliest"/>.
 /// </summary>
 internal readonly record struct Instant(Moment First, Moment Last, Moment Earliest, bool Supposed)
 {
@@ -16,7 +16,9 @@ internal readonly record struct Instant(Moment First, Moment Last, Moment Earlie
     public static Instant Of(TimeInterval act) => new(act.To, act.To, act.From, false);
 }
 
-/// <summary>Reads named instants (S12, S18 Start), as known: what has not happened, or is not known yet, has none.</summary>
+/// <summary>
+/// Reads named instants (S12, S18 Start), as known: what has not happened, or is not known yet, has none.
+/// </summary>
 internal sealed class PointReader(Court court)
 {
     /// <summary>Where a clock without an anchor starts, and for whom an entry into force is asked.</summary>
@@ -56,12 +58,15 @@ internal sealed class PointReader(Court court)
         }
     }
 
-    /// <summary>The instant at which something falls due: by the calendar, moved by the suspensions that it runs through.</summary>
+    /// <summary>
+    /// The instant at which something falls due: by the calendar, moved by the suspensions that it runs through.
+    /// </summary>
     public Moment DueAt(Deadline deadline, Moment start, string article) =>
         court.Suspensions.Extend(start, court.Calendar.Add(start, deadline.Length), article);
 
     /// <summary>
-    /// `by D` is the last second of D, which comes as a point without extent; `before D`, and before any event, is a second before.
+    /// `by D` is the last second of D, which comes as a point without extent; `before D`, and before any event, is a
+    /// second before.
     /// </summary>
     public Moment DueAtPoint(Instant point)
     {
@@ -93,7 +98,9 @@ internal sealed class PointReader(Court court)
         return last == Moment.Never ? null : Instant.At(last);
     }
 
-    /// <summary>The finding's own instant, which may be before its row was known, and is none while it lies ahead.</summary>
+    /// <summary>
+    /// The finding's own instant, which may be before its row was known, and is none while it lies ahead.
+    /// </summary>
     private Instant? Finding(Arising arising, FindingKind kind)
     {
         var told = kind == FindingKind.Verified ? arising.EstablishedAt : arising.AttributedAt;
@@ -142,8 +149,8 @@ internal sealed class PointReader(Court court)
         findings.MinBy(finding => finding.At.Second)?.At;
 
     /// <summary>
-    /// `the request` is the trigger itself, where it is one; `the consultation` the performance of the duty of that verb in the same
-    /// block; else the first such act on record from the arising on, and of a series before it lapses.
+    /// `the request` is the trigger itself, where it is one; `the consultation` the performance of the duty of that
+    /// verb in the same block; else the first such act on record from the arising on, and of a series before it lapses.
     /// </summary>
     private Instant? OfAct(ActPattern pattern, Arising arising)
     {
@@ -172,7 +179,9 @@ internal sealed class PointReader(Court court)
     private static bool IsBy(Duty duty, ActPattern pattern) =>
         pattern.By.IsEmpty || pattern.By.Contains(duty.Bearer) || duty.Members.Any(name => pattern.By.Contains(name));
 
-    /// <summary>When a condition is first met from the arising on: a fact's own instant, else when it is seen to be met.</summary>
+    /// <summary>
+    /// When a condition is first met from the arising on: a fact's own instant, else when it is seen to be met.
+    /// </summary>
     private Instant? WhenMet(Condition condition, Arising arising)
     {
         if (condition is Condition.Held held && (!held.Act.All || held.Act.By.Length <= 1))

@@ -15,8 +15,8 @@ internal sealed class RowChange(Occasion occasion, RowJudged judged, Verdict bef
 }
 
 /// <summary>
-/// Triggers that are incidents: one arising for each row that is met, in however many ways it meets the trigger; a row that is corrected
-/// by one that meets it too is the same act (S17).
+/// Triggers that are incidents: one arising for each row that is met, in however many ways it meets the trigger; a row
+/// that is corrected by one that meets it too is the same act (S17).
 /// </summary>
 internal sealed class RowTriggers(Court court)
 {
@@ -51,7 +51,9 @@ internal sealed class RowTriggers(Court court)
         change.Judged = judged.Now >= change.Judged.Now ? judged : change.Judged;
     }
 
-    /// <summary>All rows of the instant are noted: those that several patterns judge are planned now, in the order of arrival.</summary>
+    /// <summary>
+    /// All rows of the instant are noted: those that several patterns judge are planned now, in the order of arrival.
+    /// </summary>
     public void Plan()
     {
         if (byRow.Count > 0)

@@ -7,8 +7,8 @@ using Casus.Core.Time;
 namespace Casus.Core.Norms;
 
 /// <summary>
-/// Turns what happened at an instant into arisings (S17 Instances), in the order of the text: rows that are met, grades that arose,
-/// acts, points that came, entries into force.
+/// Turns what happened at an instant into arisings (S17 Instances), in the order of the text: rows that are met, grades
+/// that arose, acts, points that came, entries into force.
 /// </summary>
 internal sealed class Triggers
 {
@@ -133,7 +133,10 @@ internal sealed class Triggers
         }
     }
 
-    /// <summary>An act that is a trigger. Before the entry it gives rise to nothing, unless the entry is learnt to lie before it.</summary>
+    /// <summary>
+    /// An act that is a trigger. Before the entry it gives rise to nothing, unless the entry is learnt to lie before
+    /// it.
+    /// </summary>
     public void Act(Act act)
     {
         if (court.Life.Entry is not { } entry)
@@ -231,7 +234,9 @@ internal sealed class Triggers
         court.Arisings.Arise(New(occasion, at, new TimeInterval(at, at), party));
     }
 
-    /// <summary>What has no fact of its own: points that come, and triggers without a measure, which stay undetermined.</summary>
+    /// <summary>
+    /// What has no fact of its own: points that come, and triggers without a measure, which stay undetermined.
+    /// </summary>
     private void StartWaiting(Occasion occasion, Moment at)
     {
         foreach (var trigger in occasion.Triggers)

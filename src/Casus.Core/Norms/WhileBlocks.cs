@@ -6,8 +6,8 @@ using Casus.Core.Time;
 namespace Casus.Core.Norms;
 
 /// <summary>
-/// `If C: ...`, whose items are owed while C holds; and triggers whose condition rests on acts, which the counting side cannot follow.
-/// Undetermined neither raises nor lapses.
+/// `If C: ...`, whose items are owed while C holds; and triggers whose condition rests on acts, which the counting side
+/// cannot follow. Undetermined neither raises nor lapses.
 /// </summary>
 internal sealed class WhileBlocks(Court court)
 {

@@ -5,7 +5,9 @@ using Casus.Core.Text;
 
 namespace Casus.Core.Parsing;
 
-/// <summary>Parts the tokens into sentences, by their full stops and, where one fails or lacks its stop, by its lines.</summary>
+/// <summary>
+/// Parts the tokens into sentences, by their full stops and, where one fails or lacks its stop, by its lines.
+/// </summary>
 internal sealed class DocumentParser
 {
     private readonly SourceText source;
@@ -14,7 +16,9 @@ internal sealed class DocumentParser
     private readonly ImmutableArray<SentenceSyntax>.Builder sentences = ImmutableArray.CreateBuilder<SentenceSyntax>();
     private readonly ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
 
-    /// <summary>The full stop before which one was found missing: up to it each line that may open a sentence is tried first.</summary>
+    /// <summary>
+    /// The full stop before which one was found missing: up to it each line that may open a sentence is tried first.
+    /// </summary>
     private int doubtfulUntil = -1;
 
     private int nextStop;
@@ -102,7 +106,9 @@ internal sealed class DocumentParser
         Add(start, limit, guard, body, ended ? tokens[limit] : MissingStop(limit));
     }
 
-    /// <summary>Keeps a sentence that could not be read as its tokens, up to its stop or to an article that opens a line.</summary>
+    /// <summary>
+    /// Keeps a sentence that could not be read as its tokens, up to its stop or to an article that opens a line.
+    /// </summary>
     private int Unread(int start, int stop, SentenceParser parser)
     {
         var limit = start + 1;
@@ -157,8 +163,9 @@ internal sealed class DocumentParser
         new(TokenKind.FullStop, "", tokens[limit - 1].Span.End, [], isMissing: true);
 
     /// <summary>
-    /// The first token after the start that may open a sentence of its own: an article, or a line not indented further that
-    /// opens with a capital or a bracket; after an article's heading, at any indentation. The stop where there is none.
+    /// The first token after the start that may open a sentence of its own: an article, or a line not indented further
+    /// that opens with a capital or a bracket; after an article's heading, at any indentation. The stop where there is
+    /// none.
     /// </summary>
     private int NextOpening(int start, int stop)
     {

@@ -6,8 +6,9 @@ using Casus.Core.Text;
 namespace Casus.Core.Parsing;
 
 /// <summary>
-/// Cuts a text into tokens. Trivia goes with the token that follows it, so that the trivia and texts of all tokens, in order,
-/// are the source exactly. What is no token becomes <see cref="TokenKind.Bad"/>: the parser says why where it meets it.
+/// Cuts a text into tokens. Trivia goes with the token that follows it, so that the trivia and texts of all tokens, in
+/// order, are the source exactly. What is no token becomes <see cref="TokenKind.Bad"/>: the parser says why where it
+/// meets it.
 /// </summary>
 public static class Lexer
 {
@@ -89,8 +90,8 @@ public static class Lexer
     }
 
     /// <summary>
-    /// A string that does not end on its line leaves the comment and the full stop at the line's end outside: the mistake then
-    /// costs its own sentence and not the next one.
+    /// A string that does not end on its line leaves the comment and the full stop at the line's end outside: the
+    /// mistake then costs its own sentence and not the next one.
     /// </summary>
     private static int UnterminatedLength(string text, int start, int lineEnd)
     {

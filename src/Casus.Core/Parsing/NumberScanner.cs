@@ -3,8 +3,8 @@ using Casus.Core.Syntax;
 namespace Casus.Core.Parsing;
 
 /// <summary>
-/// Reads what starts with a digit: numbers (7,500 and 2.5), references (5.2 and 5.2(b)) and dates. What looks like one of
-/// them and is not (7,50 or 2026-1-6) is one bad token: guessing would change what a text obliges to.
+/// Reads what starts with a digit: numbers (7,500 and 2.5), references (5.2 and 5.2(b)) and dates. What looks like one
+/// of them and is not (7,50 or 2026-1-6) is one bad token: guessing would change what a text obliges to.
 /// </summary>
 internal static class NumberScanner
 {
@@ -109,8 +109,8 @@ internal static class NumberScanner
     }
 
     /// <summary>
-    /// "2.5 km" is a number and "5.2 prevails" a reference: a number with one point is a measure where a word that is not
-    /// reserved, its unit, follows.
+    /// "2.5 km" is a number and "5.2 prevails" a reference: a number with one point is a measure where a word that is
+    /// not reserved, its unit, follows.
     /// </summary>
     private static bool IsMeasure(string text, int start, int end)
     {

@@ -45,8 +45,8 @@ internal sealed partial class SentenceParser
     }
 
     /// <summary>
-    /// A, B and C: once it has a comma, a list must close. `, and` joins at the outer level: an inner list takes it only if it
-    /// has a comma already.
+    /// A, B and C: once it has a comma, a list must close. `, and` joins at the outer level: an inner list takes it
+    /// only if it has a comma already.
     /// </summary>
     private (ImmutableArray<T> Items, Joining Joining) Members<T>(ElementList elements, Func<T> read, bool outer)
         where T : SyntaxNode

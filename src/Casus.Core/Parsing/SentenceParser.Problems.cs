@@ -50,7 +50,9 @@ internal sealed partial class SentenceParser
     private bool AtFurtherMember() =>
         (AtConnective() && AtNounPhrase(1)) || (At(TokenKind.Comma) && AtConnective(1) && AtNounPhrase(2));
 
-    /// <summary>A word of the subject, with a small letter, that is a slip away from what may follow a subject.</summary>
+    /// <summary>
+    /// A word of the subject, with a small letter, that is a slip away from what may follow a subject.
+    /// </summary>
     private (SyntaxToken Word, string Meant)? NearAuxiliary(int subjectStart)
     {
         for (var i = position - 1; i >= subjectStart; i--)
@@ -69,7 +71,9 @@ internal sealed partial class SentenceParser
         return null;
     }
 
-    /// <summary>The label that an opening word is but for its letter case, or, where not exact, but for a slip.</summary>
+    /// <summary>
+    /// The label that an opening word is but for its letter case, or, where not exact, but for a slip.
+    /// </summary>
     private static string? LabelOf(SyntaxToken token, bool exact)
     {
         if (token.Kind != TokenKind.Word)

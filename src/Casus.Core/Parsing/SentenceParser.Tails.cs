@@ -224,7 +224,9 @@ internal sealed partial class SentenceParser
         };
     }
 
-    /// <summary>Of `within`: determiners, a quantity, a unit; the `of` that may follow opens the point and not a phrase.</summary>
+    /// <summary>
+    /// Of `within`: determiners, a quantity, a unit; the `of` that may follow opens the point and not a phrase.
+    /// </summary>
     private SimpleSyntax Length()
     {
         var elements = new ElementList();

@@ -6,8 +6,8 @@ using Casus.Core.Text;
 namespace Casus.Core.Parsing;
 
 /// <summary>
-/// Reads one sentence by recursive descent, with two tokens of lookahead beyond the current one. After its first error it sees
-/// nothing more: every loop ends, what it still returns is thrown away, and so no error begets another.
+/// Reads one sentence by recursive descent, with two tokens of lookahead beyond the current one. After its first error
+/// it sees nothing more: every loop ends, what it still returns is thrown away, and so no error begets another.
 /// </summary>
 internal sealed partial class SentenceParser
 {
@@ -24,7 +24,9 @@ internal sealed partial class SentenceParser
     /// <summary>In a position a comma only separates evidence: no list may take it.</summary>
     private bool commasSeparate;
 
-    /// <summary>Reads the tokens in [start, limit); the one at the limit is the full stop or what stands in its place.</summary>
+    /// <summary>
+    /// Reads the tokens in [start, limit); the one at the limit is the full stop or what stands in its place.
+    /// </summary>
     public SentenceParser(ImmutableArray<SyntaxToken> tokens, int start, int limit)
     {
         this.tokens = tokens;
@@ -111,8 +113,8 @@ internal sealed partial class SentenceParser
     private void Unexpected(string expected) => Fail(token => SyntaxProblems.Unexpected(token, expected));
 
     /// <summary>
-    /// Records the first error. What the lexer could not read, and `and/or`, are told as such where they are met, also behind a
-    /// comma and a connective that lead up to them.
+    /// Records the first error. What the lexer could not read, and `and/or`, are told as such where they are met, also
+    /// behind a comma and a connective that lead up to them.
     /// </summary>
     private void Fail(Func<SyntaxToken, Diagnostic> problem)
     {

@@ -14,8 +14,8 @@ internal sealed record PendingDecision(
 );
 
 /// <summary>
-/// Decisions that wait for their anchor (S18): until it has happened no vote counts, and if it never comes they never open. Asked again
-/// only where something has happened that they may wait for.
+/// Decisions that wait for their anchor (S18): until it has happened no vote counts, and if it never comes they never
+/// open. Asked again only where something has happened that they may wait for.
 /// </summary>
 internal sealed class PendingDecisions(Court court)
 {

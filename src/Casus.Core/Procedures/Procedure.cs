@@ -50,7 +50,9 @@ public sealed record Procedure
     /// <summary>Null: it stays open.</summary>
     public Deadline? Deadline { get; init; }
 
-    /// <summary>It opens no earlier than this (`48 hours after the consultation`: the consultation); null: at the trigger.</summary>
+    /// <summary>
+    /// It opens no earlier than this (`48 hours after the consultation`: the consultation); null: at the trigger.
+    /// </summary>
     public Point? OpensAfter { get; init; }
     public bool SilenceConsents { get; init; }
 

@@ -20,7 +20,9 @@ internal sealed class ProcedureRoom(Court court)
     /// <summary>Something happened that a decision may have waited for.</summary>
     public bool IsTouched => pending.IsTouched;
 
-    /// <summary>A trigger is met: its decisions open in the procedures' turn, or once their anchor has happened.</summary>
+    /// <summary>
+    /// A trigger is met: its decisions open in the procedures' turn, or once their anchor has happened.
+    /// </summary>
     public void Trigger(Arising arising)
     {
         foreach (var procedure in arising.Occasion.Procedures)

@@ -1,7 +1,8 @@
 namespace Casus.Core.Procedures;
 
 /// <summary>
-/// What a decision's votes come to (S18 Outcome). <see cref="Waiting"/> members of the base have not voted; <see cref="VetoesWaiting"/>
+/// What a decision's votes come to (S18 Outcome). <see cref="Waiting"/> members of the base have not voted;
+/// <see cref="VetoesWaiting"/>
 /// holders of a veto, members or not, have not.
 /// </summary>
 internal readonly record struct Tally(int Base, int Yes, int No, int Abstained, int VetoesWaiting, bool Vetoed)

@@ -4,7 +4,10 @@ using Casus.Core.Norms;
 
 namespace Casus.Core.Stepping;
 
-/// <summary>Takes each act as it enters the record to whom it concerns: life, procedures, findings, performances, triggers (S15).</summary>
+/// <summary>
+/// Takes each act as it enters the record to whom it concerns: life, procedures, findings, performances, triggers
+/// (S15).
+/// </summary>
 internal sealed class ActsDesk(Court court)
 {
     /// <summary>True where the act may have brought something that another part waits for.</summary>

@@ -2,7 +2,9 @@ using Casus.Core.Time;
 
 namespace Casus.Core.Stepping;
 
-/// <summary>The instants at which the machine wants to be woken, sorted; what is to be done there each part knows for itself.</summary>
+/// <summary>
+/// The instants at which the machine wants to be woken, sorted; what is to be done there each part knows for itself.
+/// </summary>
 internal sealed class Agenda
 {
     private readonly PriorityQueue<Moment, long> wakes = new();

@@ -3,7 +3,9 @@ using Casus.Core.Facts;
 
 namespace Casus.Core.Stepping;
 
-/// <summary>The canonical bytes of facts and effects: every field that can change what the machine says, in a fixed order.</summary>
+/// <summary>
+/// The canonical bytes of facts and effects: every field that can change what the machine says, in a fixed order.
+/// </summary>
 internal static class CanonicalBytes
 {
     public static void Write(StateHash hash, Fact fact)

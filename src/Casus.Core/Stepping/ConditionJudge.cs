@@ -4,8 +4,8 @@ using Casus.Core.Norms;
 namespace Casus.Core.Stepping;
 
 /// <summary>
-/// The verdict of a condition now: what is counted is asked of the counting side; acts, outcomes and points are read from the court's
-/// own record.
+/// The verdict of a condition now: what is counted is asked of the counting side; acts, outcomes and points are read
+/// from the court's own record.
 /// </summary>
 internal sealed class ConditionJudge(Court court)
 {

@@ -7,8 +7,8 @@ using Casus.Core.Time;
 namespace Casus.Core.Stepping;
 
 /// <summary>
-/// On what facts and effects a condition that is met now rests: the acts that it asks for, the decision, and of what is counted the arising
-/// that stands. What is denied rests on nothing that could be named.
+/// On what facts and effects a condition that is met now rests: the acts that it asks for, the decision, and of what is
+/// counted the arising that stands. What is denied rests on nothing that could be named.
 /// </summary>
 internal sealed class ConditionReasons(Court court)
 {

@@ -9,7 +9,9 @@ using Casus.Core.Time;
 
 namespace Casus.Core.Stepping;
 
-/// <summary>The parts of the machine that sit together, and what they share: the text, the record, the log and the agenda.</summary>
+/// <summary>
+/// The parts of the machine that sit together, and what they share: the text, the record, the log and the agenda.
+/// </summary>
 internal sealed class Court
 {
     public Court(Agreement agreement, MachineOptions options, StateHash hash)
@@ -125,7 +127,9 @@ internal sealed class Court
     public static Because BecauseOf(long effect) => new([], [effect]);
 }
 
-/// <summary>The agreement as the court reads it: what stands under the choices, by occasion, by clause and by procedure.</summary>
+/// <summary>
+/// The agreement as the court reads it: what stands under the choices, by occasion, by clause and by procedure.
+/// </summary>
 internal sealed class CourtText
 {
     private readonly ILookup<string, Norm> byClause;

@@ -15,8 +15,9 @@ public readonly record struct ConditionKey(string Party, int Sector)
 }
 
 /// <summary>
-/// A change in what is known of a tracked condition, as known at <see cref="KnownAt"/> (S10). For <see cref="Kind"/> Arose, Lapsed, Revised,
-/// Merged, Withdrawn. A revised bound that is no longer known (a lapse that is now ahead) has no <see cref="At"/>.
+/// A change in what is known of a tracked condition, as known at <see cref="KnownAt"/> (S10). For <see cref="Kind"/>
+/// Arose, Lapsed, Revised, Merged, Withdrawn. A revised bound that is no longer known (a lapse that is now ahead) has
+/// no <see cref="At"/>.
 /// </summary>
 public sealed record GradeChange(
     int Condition,
@@ -30,7 +31,9 @@ public sealed record GradeChange(
     bool Supposed
 )
 {
-    /// <summary>The first instant of the earliest act in the arising's because (S12: `the first violation`), as [from, to].</summary>
+    /// <summary>
+    /// The first instant of the earliest act in the arising's because (S12: `the first violation`), as [from, to].
+    /// </summary>
     public TimeInterval? FirstAct { get; init; }
 
     /// <summary>Whom the acts struck, where they agree; for `the victim`.</summary>
@@ -49,7 +52,9 @@ public sealed record GradeUndetermined(
     ImmutableArray<string> Rows
 );
 
-/// <summary>A row's verdict under a watched pattern changed at KnownAt. Before is NotMet for a row that has just come.</summary>
+/// <summary>
+/// A row's verdict under a watched pattern changed at KnownAt. Before is NotMet for a row that has just come.
+/// </summary>
 public sealed record RowJudged(int Pattern, IncidentRow Row, Verdict Before, Verdict Now, Moment KnownAt)
 {
     /// <summary>The party to whom it is attributed, where that is settled; else null.</summary>
@@ -62,30 +67,44 @@ public sealed record RowJudged(int Pattern, IncidentRow Row, Verdict Before, Ver
 }
 
 /// <summary>
-/// The counting side of the machine (S1 to S11): rows in, judgements out. It is told which patterns the norms watch. All that it knows
-/// of procedure is the anchors that <see cref="Condition.Persists"/> waits for.
+/// The counting side of the machine (S1 to S11): rows in, judgements out. It is told which patterns the norms watch.
+/// All that it knows of procedure is the anchors that <see cref="Condition.Persists"/> waits for.
 /// </summary>
 public interface IConditionMachine
 {
-    /// <summary>A row enters the record at the instant that is being gathered. A row whose life it does not meet is ignored (S13).</summary>
+    /// <summary>
+    /// A row enters the record at the instant that is being gathered. A row whose life it does not meet is ignored
+    /// (S13).
+    /// </summary>
     void Record(IncidentRow row);
 
-    /// <summary>An act that a Persists condition may wait for: stated, or supposed, or the performance of a duty of that verb.</summary>
+    /// <summary>
+    /// An act that a Persists condition may wait for: stated, or supposed, or the performance of a duty of that verb.
+    /// </summary>
     void Anchor(Act act, string verb);
 
-    /// <summary>From when rows belong to the life (S13); null: not in force yet. Rows that came before are judged again.</summary>
+    /// <summary>
+    /// From when rows belong to the life (S13); null: not in force yet. Rows that came before are judged again.
+    /// </summary>
     void SetLife(Moment? from, Moment? to);
 
     /// <summary>[from, to) in which nothing counts: a suspension (S19).</summary>
     void Suspend(Moment from, Moment? to);
 
-    /// <summary>The next instant, after the last judged, at which a verdict changes or a finding falls due with no new fact.</summary>
+    /// <summary>
+    /// The next instant, after the last judged, at which a verdict changes or a finding falls due with no new fact.
+    /// </summary>
     Moment? NextWakeUp { get; }
 
-    /// <summary>Judges the record at that instant for all t up to it, and tells what changed, in order of conditions, then of keys.</summary>
+    /// <summary>
+    /// Judges the record at that instant for all t up to it, and tells what changed, in order of conditions, then of
+    /// keys.
+    /// </summary>
     Judgements JudgeAt(Moment instant);
 
-    /// <summary>Verdict now of a tracked condition for a party (or null for any of its keys), for exceptions and `If` blocks.</summary>
+    /// <summary>
+    /// Verdict now of a tracked condition for a party (or null for any of its keys), for exceptions and `If` blocks.
+    /// </summary>
     Verdict Now(int condition, string? party);
 }
 

@@ -15,9 +15,10 @@ public delegate IConditionMachine ConditionMachineFactory(
 );
 
 /// <summary>
-/// The machine: facts in, in the order in which they become known; effects out. A fact is only gathered, and the machine asks to be
-/// woken at its instant; the wake-up, which comes after every fact of that instant, makes it run the instant in the order of S17. It
-/// reads no clock: what lies ahead it names in <see cref="NextWakeUp"/>. Not for use by several threads at once.
+/// The machine: facts in, in the order in which they become known; effects out. A fact is only gathered, and the
+/// machine asks to be woken at its instant; the wake-up, which comes after every fact of that instant, makes it run the
+/// instant in the order of S17. It reads no clock: what lies ahead it names in <see cref="NextWakeUp"/>. Not for use by
+/// several threads at once.
 /// </summary>
 public sealed class Machine : IDisposable
 {
@@ -56,7 +57,9 @@ public sealed class Machine : IDisposable
         }
     }
 
-    /// <summary>The hash of everything that went in and came out, chained from the engine's version (lower-case hexadecimal).</summary>
+    /// <summary>
+    /// The hash of everything that went in and came out, chained from the engine's version (lower-case hexadecimal).
+    /// </summary>
     public string StateHash => hash.Current();
 
     /// <summary>All instances of duties, in the order in which they arose or were excused.</summary>
@@ -66,8 +69,10 @@ public sealed class Machine : IDisposable
     public IConditionMachine Conditions => court.Conditions;
 
     /// <summary>
-    /// Takes one fact. Facts come in the order of their knownAt, and none at an instant that has been run. A fact gives one
-    /// <see cref="EffectKind.WakeAt"/> for its instant; a <see cref="DeadlineReached"/> gives the effects of the instant.
+    /// Takes one fact. Facts come in the order of their knownAt, and none at an instant that has been run. A fact gives
+    /// one
+    /// <see cref="EffectKind.WakeAt"/> for its instant; a <see cref="DeadlineReached"/> gives the effects of the
+    /// instant.
     /// </summary>
     public ImmutableArray<Effect> Step(Fact fact)
     {

@@ -22,6 +22,8 @@ public sealed record MachineOptions
     public Moment? From { get; init; }
     public Moment? To { get; init; }
 
-    /// <summary>Times for which no table is complete: upper bounds there are unbounded (S16). Closed, ascending, apart.</summary>
+    /// <summary>
+    /// Times for which no table is complete: upper bounds there are unbounded (S16). Closed, ascending, apart.
+    /// </summary>
     public ImmutableArray<TimeInterval> Uncovered { get; init; } = [];
 }

@@ -8,8 +8,9 @@ namespace Casus.Core.Stepping;
 public static class Scheduler
 {
     /// <summary>
-    /// Runs a machine over facts, which come in the order of their knownAt, up to a horizon that is included. At one instant the facts
-    /// come first, then the wake-up. The sink gets every effect in order, save wake-ups, which are internal.
+    /// Runs a machine over facts, which come in the order of their knownAt, up to a horizon that is included. At one
+    /// instant the facts come first, then the wake-up. The sink gets every effect in order, save wake-ups, which are
+    /// internal.
     /// </summary>
     public static void Run(
         Machine machine,

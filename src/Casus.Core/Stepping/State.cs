@@ -9,9 +9,10 @@ using Casus.Core.Time;
 namespace Casus.Core.Stepping;
 
 /// <summary>
-/// The pure form of the machine, step : (State, Fact) -> (State, Effects). A state is an immutable value: the facts that led to it,
-/// shared with the states before. The newest state of a line holds the machine and hands it on when it is stepped; an older one that is
-/// stepped again rebuilds its own by replay, and so starts a line of its own (rerooting).
+/// The pure form of the machine, step : (State, Fact) -> (State, Effects). A state is an immutable value: the facts
+/// that led to it, shared with the states before. The newest state of a line holds the machine and hands it on when it
+/// is stepped; an older one that is stepped again rebuilds its own by replay, and so starts a line of its own
+/// (rerooting).
 /// </summary>
 public sealed class State
 {

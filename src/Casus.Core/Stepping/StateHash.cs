@@ -6,8 +6,9 @@ using Casus.Core.Time;
 namespace Casus.Core.Stepping;
 
 /// <summary>
-/// SHA-256 over the engine's version and the canonical bytes of every fact and effect, in order. Only integers and UTF-8 enter, each
-/// text with its length before it, so that no two sequences share their bytes and no machine's floating point can tell.
+/// SHA-256 over the engine's version and the canonical bytes of every fact and effect, in order. Only integers and
+/// UTF-8 enter, each text with its length before it, so that no two sequences share their bytes and no machine's
+/// floating point can tell.
 /// </summary>
 internal sealed class StateHash : IDisposable
 {

@@ -12,7 +12,9 @@ public sealed class ClauseSyntax(ImmutableArray<SyntaxElement> elements) : Synta
 
 public abstract class PredicateSyntax(ImmutableArray<SyntaxElement> elements) : SyntaxNode(elements);
 
-/// <summary>`shall [not] [jointly] V ...`, `may V`, `will [seek to] V`, `would V`, `undertakes to V`, `intends to V`.</summary>
+/// <summary>
+/// `shall [not] [jointly] V ...`, `may V`, `will [seek to] V`, `would V`, `undertakes to V`, `intends to V`.
+/// </summary>
 public sealed class ModalPredicateSyntax(ImmutableArray<SyntaxElement> elements) : PredicateSyntax(elements)
 {
     public required SyntaxToken Modal { get; init; }
@@ -38,7 +40,9 @@ public sealed class FactPredicateSyntax(ImmutableArray<SyntaxElement> elements) 
     public required ActSyntax Act { get; init; }
 }
 
-/// <summary>A reserved verb: means, counts (as), decides, lasts, ends, enters, applies, prevails, continues, carries, fails.</summary>
+/// <summary>
+/// A reserved verb: means, counts (as), decides, lasts, ends, enters, applies, prevails, continues, carries, fails.
+/// </summary>
 public sealed class FixedPredicateSyntax(ImmutableArray<SyntaxElement> elements) : PredicateSyntax(elements)
 {
     public required SyntaxToken Verb { get; init; }
@@ -108,7 +112,9 @@ public sealed class ExceptTailSyntax(ImmutableArray<SyntaxElement> elements) : T
     public ListSyntax? Objects { get; init; }
     public required ImmutableArray<SpanSyntax> Spans { get; init; }
 
-    /// <summary>Roles after a span: `of an attack on it in the same sector` keeps its roles in the span's point.</summary>
+    /// <summary>
+    /// Roles after a span: `of an attack on it in the same sector` keeps its roles in the span's point.
+    /// </summary>
     public ClauseSyntax? That { get; init; }
 }
 

@@ -44,8 +44,8 @@ public sealed class AnyWindowSyntax(ImmutableArray<SyntaxElement> elements) : Sy
 }
 
 /// <summary>
-/// simple = string | date | bracket | determiners [quantity] [TERM | string] { "of" simple }. Exactly the parts that stand are set:
-/// a date or a lone bracket has no term; `at least 2 exercises` has a quantity and a term.
+/// simple = string | date | bracket | determiners [quantity] [TERM | string] { "of" simple }. Exactly the parts that
+/// stand are set: a date or a lone bracket has no term; `at least 2 exercises` has a quantity and a term.
 /// </summary>
 public sealed class SimpleSyntax(ImmutableArray<SyntaxElement> elements) : SyntaxNode(elements)
 {
@@ -63,7 +63,9 @@ public sealed class SimpleSyntax(ImmutableArray<SyntaxElement> elements) : Synta
     /// <summary>`of`: what the word before it is of (binds to the nearest).</summary>
     public ImmutableArray<SimpleSyntax> Of { get; init; } = [];
 
-    /// <summary>The term's words in lower case, joined by spaces, with its number: "article 5"; empty where there is none.</summary>
+    /// <summary>
+    /// The term's words in lower case, joined by spaces, with its number: "article 5"; empty where there is none.
+    /// </summary>
     public string TermText =>
         string.Join(' ', Term.Select(word => word.Value).Concat(TermNumber is null ? [] : [TermNumber.Text]));
 }

@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace Casus.Core.Syntax;
 
 /// <summary>
-/// The words that no bare term may hold, by what they do, in lower case; and the labels, which are reserved only as the first
-/// word of a sentence and are written with a capital.
+/// The words that no bare term may hold, by what they do, in lower case; and the labels, which are reserved only as the
+/// first word of a sentence and are written with a capital.
 /// </summary>
 public static class ReservedWords
 {

@@ -43,7 +43,9 @@ public sealed class PositionSyntax(ImmutableArray<SyntaxElement> elements) : Sen
     /// <summary>accepts, rejects, proposes.</summary>
     public SyntaxToken? Stance { get; init; }
 
-    /// <summary>What stands beside stance and evidence, in order: noun phrases, roles, tails; a list where `and` or `or` joins.</summary>
+    /// <summary>
+    /// What stands beside stance and evidence, in order: noun phrases, roles, tails; a list where `and` or `or` joins.
+    /// </summary>
     public required ImmutableArray<SyntaxNode> Content { get; init; }
     public required ImmutableArray<EvidenceSyntax> Evidence { get; init; }
 
@@ -69,7 +71,10 @@ public sealed class RiderSyntax(ImmutableArray<SyntaxElement> elements) : Senten
     public ClauseSyntax? Clause { get; init; }
 }
 
-/// <summary>A declaration: Agreement, Form, Times, Party, Parties, State, Group, Body, Line, Zone, Sectors, Conduct, Depositary, Same.</summary>
+/// <summary>
+/// A declaration: Agreement, Form, Times, Party, Parties, State, Group, Body, Line, Zone, Sectors, Conduct, Depositary,
+/// Same.
+/// </summary>
 public sealed class LabelSyntax(ImmutableArray<SyntaxElement> elements) : SentenceBodySyntax(elements)
 {
     public required SyntaxToken Label { get; init; }

@@ -3,8 +3,9 @@ using System.Text;
 namespace Casus.Core.Syntax;
 
 /// <summary>
-/// Writes a tree as nested parentheses, for golden files and for a look at how a text was read: the kind of each node, then its
-/// parts. A node that fits on a line stands on one; a node whose only part is a node gives way to it, joined by a slash.
+/// Writes a tree as nested parentheses, for golden files and for a look at how a text was read: the kind of each node,
+/// then its parts. A node that fits on a line stands on one; a node whose only part is a node gives way to it, joined
+/// by a slash.
 /// </summary>
 public static class SyntaxDump
 {

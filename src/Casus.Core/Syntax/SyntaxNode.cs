@@ -55,7 +55,9 @@ public abstract class SyntaxElement
     }
 }
 
-/// <summary>A token with the trivia that precedes it. A token that recovery supplied is <see cref="IsMissing"/> and has no text.</summary>
+/// <summary>
+/// A token with the trivia that precedes it. A token that recovery supplied is <see cref="IsMissing"/> and has no text.
+/// </summary>
 public sealed class SyntaxToken(
     TokenKind kind,
     string text,
@@ -102,7 +104,9 @@ public abstract class SyntaxNode(ImmutableArray<SyntaxElement> elements) : Synta
     public IEnumerable<SyntaxToken> Tokens() =>
         Elements.SelectMany(element => element is SyntaxToken token ? [token] : ((SyntaxNode)element).Tokens());
 
-    /// <summary>The source of the node on one line, without comments and prose: for messages and for looking terms up.</summary>
+    /// <summary>
+    /// The source of the node on one line, without comments and prose: for messages and for looking terms up.
+    /// </summary>
     public string WordsText()
     {
         var builder = new StringBuilder();

@@ -46,7 +46,9 @@ public sealed class AgreementCalendar
 
     public static LocalDate LocalDateOf(int day) => new LocalDate(1970, 1, 1).PlusDays(day);
 
-    /// <summary>An instant given in local time; a time that a clock change skips or repeats is read leniently, as the earlier.</summary>
+    /// <summary>
+    /// An instant given in local time; a time that a clock change skips or repeats is read leniently, as the earlier.
+    /// </summary>
     public Moment FromLocal(LocalDateTime local) => new(zone.AtLeniently(local).ToInstant().ToUnixTimeSeconds());
 
     public LocalDateTime ToLocal(Moment moment) =>

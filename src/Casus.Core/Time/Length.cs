@@ -1,6 +1,8 @@
 namespace Casus.Core.Time;
 
-/// <summary>Units of a stated length of time. Seconds to hours are elapsed; days to years are of the calendar (S1).</summary>
+/// <summary>
+/// Units of a stated length of time. Seconds to hours are elapsed; days to years are of the calendar (S1).
+/// </summary>
 public enum LengthUnit
 {
     Second,

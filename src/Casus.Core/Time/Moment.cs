@@ -1,7 +1,8 @@
 namespace Casus.Core.Time;
 
 /// <summary>
-/// An instant: a whole second of UTC, counted from 1970-01-01T00:00:00Z. Fractions are floored where a text is read (S1).
+/// An instant: a whole second of UTC, counted from 1970-01-01T00:00:00Z. Fractions are floored where a text is read
+/// (S1).
 /// </summary>
 public readonly record struct Moment(long Second) : IComparable<Moment>
 {
@@ -36,7 +37,9 @@ public readonly record struct Moment(long Second) : IComparable<Moment>
             .ToString("uuuu-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
 }
 
-/// <summary>A closed interval of instants: the act happened at one second from From to To, both included (S1).</summary>
+/// <summary>
+/// A closed interval of instants: the act happened at one second from From to To, both included (S1).
+/// </summary>
 public readonly record struct TimeInterval(Moment From, Moment To)
 {
     public bool Contains(Moment moment) => From <= moment && moment <= To;

@@ -7,7 +7,9 @@ internal sealed record GeoJsonShape(string Type, JsonElement Coordinates, JsonEl
 {
     private const int Depth = 16;
 
-    /// <summary>Every simple geometry of a document, in order: collections of features and of geometries are opened.</summary>
+    /// <summary>
+    /// Every simple geometry of a document, in order: collections of features and of geometries are opened.
+    /// </summary>
     public static List<GeoJsonShape> In(JsonElement root)
     {
         RefuseOtherDatum(root);

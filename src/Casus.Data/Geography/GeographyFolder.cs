@@ -7,8 +7,8 @@ using Casus.Core.Geography;
 namespace Casus.Data.Geography;
 
 /// <summary>
-/// The GeoJSON files (RFC 7946) that an agreement names, found relative to a folder. What cannot be used is told as a problem, never
-/// thrown: what was seen, why it matters and what to write instead.
+/// The GeoJSON files (RFC 7946) that an agreement names, found relative to a folder. What cannot be used is told as a
+/// problem, never thrown: what was seen, why it matters and what to write instead.
 /// </summary>
 public sealed class GeographyFolder(string folder) : IGeographySource
 {

@@ -76,7 +76,9 @@ internal static class LineVertices
         }
     }
 
-    /// <summary>How far the middle of the straight line in degrees, where it is farthest, lies from the geodesic.</summary>
+    /// <summary>
+    /// How far the middle of the straight line in degrees, where it is farthest, lies from the geodesic.
+    /// </summary>
     private static double Bend(GeoPoint a, GeoPoint b)
     {
         var middle = new GeoPoint((a.Latitude + b.Latitude) / 2, (a.Longitude + b.Longitude) / 2);

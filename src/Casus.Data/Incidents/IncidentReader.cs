@@ -37,7 +37,8 @@ public sealed record IncidentReaderSettings
 }
 
 /// <summary>
-/// Reads incident tables (CSV, JSON Lines, GeoJSON, Parquet, in gzip or not) as streams: one row is in memory at a time, besides the ids.
+/// Reads incident tables (CSV, JSON Lines, GeoJSON, Parquet, in gzip or not) as streams: one row is in memory at a
+/// time, besides the ids.
 /// </summary>
 public sealed class IncidentReader(IncidentReaderSettings settings)
 {

@@ -55,7 +55,9 @@ public sealed class ColumnInspection(string name)
     /// <summary>Times of day other than midnight.</summary>
     public int NotMidnight { get; private set; }
 
-    /// <summary>Different values, in the order in which they came, the first sixty; each cut at forty characters.</summary>
+    /// <summary>
+    /// Different values, in the order in which they came, the first sixty; each cut at forty characters.
+    /// </summary>
     public IReadOnlyList<string> Values => values;
 
     public bool HasMoreValues { get; private set; }

@@ -1,7 +1,8 @@
 namespace Casus.Data.Inspection;
 
 /// <summary>
-/// Whether the day or the month comes first in dates such as 3/4/2022 or 30.01.2017: a number above 12 is no month, so one such date tells.
+/// Whether the day or the month comes first in dates such as 3/4/2022 or 30.01.2017: a number above 12 is no month, so
+/// one such date tells.
 /// </summary>
 public sealed class DateOrder
 {

@@ -37,7 +37,9 @@ public sealed record TableInspection
     /// <summary>Why it fits, or what is in the way of one that nearly does.</summary>
     public required string Why { get; init; }
 
-    /// <summary>Columns of the incident table that a run would have, with the mapping that fits or a first guess.</summary>
+    /// <summary>
+    /// Columns of the incident table that a run would have, with the mapping that fits or a first guess.
+    /// </summary>
     public required ImmutableSortedDictionary<IncidentColumn, string> Given { get; init; }
 
     public ColumnInspection? Column(string name) =>

@@ -8,7 +8,9 @@ namespace Casus.Data.Inspection;
 /// <summary>Reads a table once, as text, and says what is in it.</summary>
 public static class TableInspector
 {
-    /// <summary>Names that other tables give to columns of the incident table; a guess, for a starter mapping.</summary>
+    /// <summary>
+    /// Names that other tables give to columns of the incident table; a guess, for a starter mapping.
+    /// </summary>
     private static readonly (IncidentColumn Column, string[] Names)[] Synonyms =
     [
         (IncidentColumn.Id, ["event_id", "incident_id", "objectid", "fid", "globalid"]),

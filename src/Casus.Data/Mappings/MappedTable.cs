@@ -14,7 +14,9 @@ internal sealed class MappedTable(Mapping mapping, TableSource table, AgreementC
     /// <summary>Rows that the mapping leaves out, by its reason.</summary>
     public SortedDictionary<string, int> Skipped { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whether the row is none that the mapping reads: it is counted, and neither accepted nor rejected.</summary>
+    /// <summary>
+    /// Whether the row is none that the mapping reads: it is counted, and neither accepted nor rejected.
+    /// </summary>
     /// <param name="draft">The row as filled; null before it is.</param>
     public bool Skips(IncidentDraft? draft)
     {

@@ -63,6 +63,8 @@ public sealed class Mapping
     }
 }
 
-/// <summary>Rows that are left out: those of which all tests hold and, where one is named, whose column is empty.</summary>
+/// <summary>
+/// Rows that are left out: those of which all tests hold and, where one is named, whose column is empty.
+/// </summary>
 /// <param name="Because">Why, for the note that tells how many.</param>
 internal sealed record SkipRule(ImmutableArray<ValueTest> When, IncidentColumn? Without, string Because);

@@ -22,7 +22,9 @@ internal static class MappingFits
                 .ThenBy(mapping => mapping.Name, StringComparer.Ordinal),
         ];
 
-    /// <summary>The mapping that comes nearest without fitting: the largest part of its columns, at least half.</summary>
+    /// <summary>
+    /// The mapping that comes nearest without fitting: the largest part of its columns, at least half.
+    /// </summary>
     public static Mapping? NearestTo(IReadOnlyList<string> columns) =>
         BuiltInMappings
             .ByName.Values.Select(mapping =>

@@ -50,7 +50,9 @@ internal sealed class CsvSource : LineSource
     public override ReadOnlyMemory<char> Field(int column) =>
         column >= 0 && column < fields.Count ? text.AsMemory(fields[column].At, fields[column].Length).Trim() : default;
 
-    /// <summary>`sep=,`, a line that Excel writes and reads, and that is no header. Another separator ends it.</summary>
+    /// <summary>
+    /// `sep=,`, a line that Excel writes and reads, and that is no header. Another separator ends it.
+    /// </summary>
     private bool IsSeparatorLine()
     {
         const string Start = "sep=";

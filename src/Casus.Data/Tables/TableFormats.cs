@@ -8,7 +8,9 @@ internal static class TableFormats
     private const string Instead =
         "Give a CSV with a header, JSON Lines, GeoJSON of points (all in UTF-8), or Parquet, plain or in gzip";
 
-    /// <summary>How far into a JSON file its kind is looked for, in bytes: first near, then as far as a row may go.</summary>
+    /// <summary>
+    /// How far into a JSON file its kind is looked for, in bytes: first near, then as far as a row may go.
+    /// </summary>
     private static readonly int[] LookAhead = [1 << 14, ByteLines.Limit];
 
     private static readonly string[] Geometries =
@@ -101,7 +103,9 @@ internal static class TableFormats
         }
     }
 
-    /// <summary>What a text that starts with a brace is, by the members of its first object; null: not seen yet.</summary>
+    /// <summary>
+    /// What a text that starts with a brace is, by the members of its first object; null: not seen yet.
+    /// </summary>
     private static JsonKind? KindOf(ReadOnlySpan<byte> start, out string type)
     {
         type = "";

@@ -6,7 +6,9 @@ using Casus.Reports.Json;
 
 namespace Casus.Reports.Export;
 
-/// <summary>What an agreement draws on the ground: its lines, its zones, and the pieces of the line that its sectors are.</summary>
+/// <summary>
+/// What an agreement draws on the ground: its lines, its zones, and the pieces of the line that its sectors are.
+/// </summary>
 internal static class AgreementLayers
 {
     public static void Write(GeoPackageFile file, Agreement agreement)
@@ -50,7 +52,10 @@ internal static class AgreementLayers
         layer.Finish();
     }
 
-    /// <summary>A zone that is a distance from a line or a side of it has no geometry here: only its own judgement draws its border right.</summary>
+    /// <summary>
+    /// A zone that is a distance from a line or a side of it has no geometry here: only its own judgement draws its
+    /// border right.
+    /// </summary>
     private static void WriteZones(GeoPackageFile file, Agreement agreement)
     {
         using var layer = file.Layer(

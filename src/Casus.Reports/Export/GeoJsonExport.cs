@@ -6,8 +6,8 @@ using Casus.Data.Incidents;
 namespace Casus.Reports.Export;
 
 /// <summary>
-/// judged.geojson (RFC 7946): a feature a row, a point where the row has one, with radius_km among its properties. A row of which only
-/// an observer's sector is known has no geometry: its place is no point.
+/// judged.geojson (RFC 7946): a feature a row, a point where the row has one, with radius_km among its properties. A
+/// row of which only an observer's sector is known has no geometry: its place is no point.
 /// </summary>
 internal sealed class GeoJsonExport : IRowExport
 {

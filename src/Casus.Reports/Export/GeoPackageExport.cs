@@ -3,7 +3,10 @@ using Casus.Core.Agreements;
 
 namespace Casus.Reports.Export;
 
-/// <summary>judged.gpkg: the incidents as points, observers' sectors as areas in a layer of their own, and what the agreement draws.</summary>
+/// <summary>
+/// judged.gpkg: the incidents as points, observers' sectors as areas in a layer of their own, and what the agreement
+/// draws.
+/// </summary>
 internal sealed class GeoPackageExport : IRowExport
 {
     private readonly GeoPackageFile file;

@@ -4,7 +4,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Casus.Reports.Export;
 
-/// <summary>A layer of a GeoPackage: its table, the kind of its geometry, what it holds, and its columns after fid and geom.</summary>
+/// <summary>
+/// A layer of a GeoPackage: its table, the kind of its geometry, what it holds, and its columns after fid and geom.
+/// </summary>
 internal sealed record LayerDefinition(
     string Name,
     string Geometry,
@@ -13,8 +15,8 @@ internal sealed record LayerDefinition(
 );
 
 /// <summary>
-/// A GeoPackage 1.3 (OGC 12-128r18) that is being written: the tables that the standard asks for, and layers. It keeps nothing in memory.
-/// A disk that is full is an <see cref="IOException"/>, as it is for any other file.
+/// A GeoPackage 1.3 (OGC 12-128r18) that is being written: the tables that the standard asks for, and layers. It keeps
+/// nothing in memory. A disk that is full is an <see cref="IOException"/>, as it is for any other file.
 /// </summary>
 internal sealed class GeoPackageFile : IDisposable
 {

@@ -4,8 +4,8 @@ using Casus.Core.Facts;
 namespace Casus.Reports.Export;
 
 /// <summary>
-/// A geometry as a GeoPackage stores it (OGC 12-128r18, 2.1.3): a header of eight bytes, then well-known binary, little-endian. No
-/// envelope is written: readers make their own.
+/// A geometry as a GeoPackage stores it (OGC 12-128r18, 2.1.3): a header of eight bytes, then well-known binary,
+/// little-endian. No envelope is written: readers make their own.
 /// </summary>
 internal static class GeometryBlob
 {

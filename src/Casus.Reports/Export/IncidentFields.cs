@@ -5,8 +5,8 @@ using Casus.Data.Incidents;
 namespace Casus.Reports.Export;
 
 /// <summary>
-/// The columns of the incident table (formats.md), as the run took them: what was assumed is filled in, instants are in UTC. A table of
-/// them is read back as the same rows.
+/// The columns of the incident table (formats.md), as the run took them: what was assumed is filled in, instants are in
+/// UTC. A table of them is read back as the same rows.
 /// </summary>
 internal static class IncidentFields
 {

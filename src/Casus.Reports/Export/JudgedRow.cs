@@ -29,7 +29,9 @@ public sealed class JudgedRows
 
     public Agreement Agreement { get; }
 
-    /// <summary>Then a row that names no reporter is of its file's own independence group, which one table must write out (S7).</summary>
+    /// <summary>
+    /// Then a row that names no reporter is of its file's own independence group, which one table must write out (S7).
+    /// </summary>
     public bool HasSeveralFiles { get; }
 
     public IReadOnlyList<IncidentRow> Rows => rows;

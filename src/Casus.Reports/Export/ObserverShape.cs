@@ -5,8 +5,9 @@ using Casus.Core.Geography;
 namespace Casus.Reports.Export;
 
 /// <summary>
-/// The area in which an observer's sector says that an act lies (S4): a piece of a ring for each arc, a ring or a disc where it is all
-/// round; a bearing without width is a line. Its edges are geodesics, round ones with a corner every 5 degrees.
+/// The area in which an observer's sector says that an act lies (S4): a piece of a ring for each arc, a ring or a disc
+/// where it is all round; a bearing without width is a line. Its edges are geodesics, round ones with a corner every 5
+/// degrees.
 /// </summary>
 internal static class ObserverShape
 {

@@ -6,7 +6,9 @@ using Casus.Reports.Json;
 
 namespace Casus.Reports.Export;
 
-/// <summary>What was judged of a row, as columns: met, notMet or undetermined; empty where the row is not of the record.</summary>
+/// <summary>
+/// What was judged of a row, as columns: met, notMet or undetermined; empty where the row is not of the record.
+/// </summary>
 internal static class VerdictFields
 {
     public static ImmutableArray<ExportField> All(Agreement agreement)
@@ -78,7 +80,9 @@ internal static class VerdictFields
         return plain.ToString();
     }
 
-    /// <summary>`any` where nothing is known of the place; null where it is surely outside of everything that has sectors.</summary>
+    /// <summary>
+    /// `any` where nothing is known of the place; null where it is surely outside of everything that has sectors.
+    /// </summary>
     private static string? Sectors(JudgedRow row) =>
         row.Location.Sectors.IsDefault ? "any"
         : row.Location.Sectors.IsEmpty ? null

@@ -4,8 +4,8 @@ using System.Text;
 namespace Casus.Reports.Html;
 
 /// <summary>
-/// Writes elements as text: what a component cannot draw quickly enough, or not at all. Every value is escaped; numbers are rounded to a tenth
-/// of a unit, which no eye can tell apart.
+/// Writes elements as text: what a component cannot draw quickly enough, or not at all. Every value is escaped; numbers
+/// are rounded to a tenth of a unit, which no eye can tell apart.
 /// </summary>
 internal sealed class MarkupWriter
 {

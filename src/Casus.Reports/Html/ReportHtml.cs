@@ -16,7 +16,9 @@ public static class ReportHtml
 
     public static void Write(Stream stream, ReportModel model) => Write(stream, [new ReportView(model, 0, 1)]);
 
-    /// <summary>The same history under two texts, or one text over two histories: what differs is said on the page.</summary>
+    /// <summary>
+    /// The same history under two texts, or one text over two histories: what differs is said on the page.
+    /// </summary>
     public static void Write(Stream stream, ReportModel left, ReportModel right) =>
         Write(stream, [new ReportView(left, 0, 2), new ReportView(right, 1, 2)]);
 

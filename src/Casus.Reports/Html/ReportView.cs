@@ -4,7 +4,9 @@ using Casus.Reports.Model;
 
 namespace Casus.Reports.Html;
 
-/// <summary>One report on the page: its model, and how its parts are named so that two can stand beside each other.</summary>
+/// <summary>
+/// One report on the page: its model, and how its parts are named so that two can stand beside each other.
+/// </summary>
 public sealed class ReportView
 {
     private readonly FrozenDictionary<string, int> rows;

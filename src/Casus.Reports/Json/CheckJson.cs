@@ -5,7 +5,9 @@ using Casus.Core.Diagnostics;
 
 namespace Casus.Reports.Json;
 
-/// <summary>What `check --format json` prints: the diagnostics, how many of each severity, and the compiled agreement.</summary>
+/// <summary>
+/// What `check --format json` prints: the diagnostics, how many of each severity, and the compiled agreement.
+/// </summary>
 public static class CheckJson
 {
     public static void Write(Stream stream, Compilation compilation)

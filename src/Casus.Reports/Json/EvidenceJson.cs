@@ -3,7 +3,9 @@ using Casus.Core.Agreements;
 
 namespace Casus.Reports.Json;
 
-/// <summary>What the agreement takes for established, attributed and one incident; and the patterns rows are judged against.</summary>
+/// <summary>
+/// What the agreement takes for established, attributed and one incident; and the patterns rows are judged against.
+/// </summary>
 internal static class EvidenceJson
 {
     public static void WriteMembers(Utf8JsonWriter writer, Agreement agreement)

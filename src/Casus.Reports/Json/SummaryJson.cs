@@ -6,8 +6,8 @@ using Casus.Core.Time;
 namespace Casus.Reports.Json;
 
 /// <summary>
-/// summary.json (formats.md). At the top level, incidents are rows that meet the life and span, grades are hindsight's and duties
-/// are as known; `views` has the same counts for both.
+/// summary.json (formats.md). At the top level, incidents are rows that meet the life and span, grades are hindsight's
+/// and duties are as known; `views` has the same counts for both.
 /// </summary>
 public static class SummaryJson
 {

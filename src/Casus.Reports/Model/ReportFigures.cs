@@ -5,8 +5,8 @@ namespace Casus.Reports.Model;
 public sealed record GradeRow(string Name, string? Clause, GradeFigures AsKnown, GradeFigures Hindsight);
 
 /// <summary>
-/// Summed over parties and sectors. Days with an instant met; and days with an undetermined instant and none met. Wherever the number that
-/// arose is shown, the other three stand beside it.
+/// Summed over parties and sectors. Days with an instant met; and days with an undetermined instant and none met.
+/// Wherever the number that arose is shown, the other three stand beside it.
 /// </summary>
 /// <param name="First">The first arising; null where there was none.</param>
 /// <param name="Assumed">Rows used of which a column was assumed.</param>
@@ -32,7 +32,8 @@ public sealed record DutyRow(
 );
 
 /// <param name="Undetermined">Triggers that were undetermined and oblige no one.</param>
-/// <param name="Overdue">The deadline has passed and nothing is recorded as done: performance unknown, not a breach.</param>
+/// <param name="Overdue">The deadline has passed and nothing is recorded as done: performance unknown, not a
+/// breach.</param>
 /// <param name="BornOverdue">Those of the overdue that were due before they could be known.</param>
 public sealed record DutyFigures(
     int Arose,
@@ -73,8 +74,10 @@ public readonly record struct VerdictSpan(long From, long To, bool Met, long? Se
 /// <param name="Duty">Index into the duties.</param>
 /// <param name="At">When it arose; KnownAt: when that became known.</param>
 /// <param name="Deadline">Null: none runs.</param>
-/// <param name="ClosedAt">When it was discharged, breached, excused, ended or lost its cause; null where it stands at the horizon.</param>
-/// <param name="Status">open, overdue, bornOverdue, performanceUnknown, discharged, breached, excused, withoutCause or ended.</param>
+/// <param name="ClosedAt">When it was discharged, breached, excused, ended or lost its cause; null where it stands at
+/// the horizon.</param>
+/// <param name="Status">open, overdue, bornOverdue, performanceUnknown, discharged, breached, excused, withoutCause or
+/// ended.</param>
 /// <param name="Seq">The effect with which it arose.</param>
 public sealed record DutyBar(
     int Duty,
@@ -89,7 +92,8 @@ public sealed record DutyBar(
 );
 
 /// <summary>
-/// Months by sector, in hindsight: for each grade that is kept by sector, what each month had in it. Months are of the agreement's zone.
+/// Months by sector, in hindsight: for each grade that is kept by sector, what each month had in it. Months are of the
+/// agreement's zone.
 /// </summary>
 /// <param name="Sectors">The number of sectors; 0 where the text has none.</param>
 /// <param name="Months">First days, ISO, ascending without gaps.</param>
@@ -101,7 +105,9 @@ public sealed record StripTable(
     ImmutableArray<StripCell> Cells
 );
 
-/// <summary>One month of one grade in one sector, summed over parties; cells of nothing but zeros are left out.</summary>
+/// <summary>
+/// One month of one grade in one sector, summed over parties; cells of nothing but zeros are left out.
+/// </summary>
 /// <param name="Grade">Index into the grades.</param>
 /// <param name="Sector">From 1; 0: not by sector.</param>
 /// <param name="Month">Index into the months.</param>

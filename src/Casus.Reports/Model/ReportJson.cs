@@ -25,7 +25,9 @@ public static class ReportJson
 [JsonSerializable(typeof(ReportModel))]
 internal sealed partial class ReportJsonContext : JsonSerializerContext
 {
-    /// <summary>Text outside ASCII is written as it is: the file is UTF-8 and never pasted into HTML unescaped.</summary>
+    /// <summary>
+    /// Text outside ASCII is written as it is: the file is UTF-8 and never pasted into HTML unescaped.
+    /// </summary>
     public static ReportJsonContext Compact { get; } =
         new(
             new JsonSerializerOptions

@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace Casus.Reports.Model;
 
 /// <summary>
-/// All that a report shows, and nothing of the machine: report.json is this record, and report.html is made of it alone, so that runs can be
-/// shown side by side wherever their folders went. Instants are whole seconds of UTC since 1970; days are of the agreement's time zone.
+/// All that a report shows, and nothing of the machine: report.json is this record, and report.html is made of it
+/// alone, so that runs can be shown side by side wherever their folders went. Instants are whole seconds of UTC since
+/// 1970; days are of the agreement's time zone.
 /// </summary>
 public sealed record ReportModel
 {
@@ -65,7 +66,9 @@ public sealed record ReportModel
     public int BarTotal { get; init; }
     public required StripTable Strips { get; init; }
 
-    /// <summary>In order; where there are too many, <see cref="EffectTotals"/> says how many of each kind are left out.</summary>
+    /// <summary>
+    /// In order; where there are too many, <see cref="EffectTotals"/> says how many of each kind are left out.
+    /// </summary>
     public ImmutableArray<EffectLine> Effects { get; init; } = [];
     public ImmutableArray<EffectTotal> EffectTotals { get; init; } = [];
 }
@@ -140,7 +143,9 @@ public sealed record EpisodeFinding(string Detected, decimal? LagHours, string? 
 /// <param name="Settle">The fact that would settle it.</param>
 public sealed record UndecidedNote(string What, int Rows, string Settle);
 
-/// <summary>A line of the agreement. Clause: the innermost numbered sentence or item that begins on it or runs over it.</summary>
+/// <summary>
+/// A line of the agreement. Clause: the innermost numbered sentence or item that begins on it or runs over it.
+/// </summary>
 /// <param name="Begins">Whether that clause begins here: its figures stand beside this line.</param>
 /// <param name="Stands">False where a bracket's choice leaves the clause out.</param>
 public sealed record TextLine(int Number, string Text, string? Clause, bool Begins, bool Stands);

@@ -55,14 +55,16 @@ public sealed record MapArea(string Kind, int? Line, long? Metres, bool? Left)
 public sealed record MapSector(int Number, ImmutableArray<LonLat> Stretch);
 
 /// <summary>
-/// Where the rows lie: each place that a row names, or, where these are too many, cells of a grid. The tallies say what lies there when.
+/// Where the rows lie: each place that a row names, or, where these are too many, cells of a grid. The tallies say what
+/// lies there when.
 /// </summary>
 /// <param name="Cell">The side of a cell of the grid in degrees; null where places are as the rows have them.</param>
 /// <param name="BinDays">Days in one bin of <see cref="Tallies"/>, counted from FirstDay; 1 or 7.</param>
 /// <param name="FirstDay">The local day of bin 0, ISO.</param>
 /// <param name="Bins">Where each bin begins, instants, ascending; one more than there are bins.</param>
 /// <param name="Conducts">Conduct terms, for <see cref="PlaceTally"/>.</param>
-/// <param name="WithoutPlace">Rows of which nothing is known of the place: they are in the tallies under place -1.</param>
+/// <param name="WithoutPlace">Rows of which nothing is known of the place: they are in the tallies under place
+/// -1.</param>
 public sealed record PlaceTable(
     double? Cell,
     int BinDays,

@@ -3,9 +3,9 @@ using Casus.Reports.Export;
 namespace Casus.Reports.Output;
 
 /// <summary>
-/// A folder of results that appears whole or not at all. Files are written aside, next to the target, and renamed into it
-/// when all are done. In a folder that exists they take the place of an earlier run's, which comes back if one of them cannot be put
-/// there; other files are left alone. Dispose takes away what was not published.
+/// A folder of results that appears whole or not at all. Files are written aside, next to the target, and renamed into
+/// it when all are done. In a folder that exists they take the place of an earlier run's, which comes back if one of
+/// them cannot be put there; other files are left alone. Dispose takes away what was not published.
 /// </summary>
 public sealed class OutputFolder : IDisposable
 {
@@ -31,7 +31,9 @@ public sealed class OutputFolder : IDisposable
         .. Enum.GetValues<ExportFormat>().Select(ExportFormats.FileOf),
     ];
 
-    /// <summary>Opens a folder for writing. Null, with the reason in plain words, where nothing can be written there.</summary>
+    /// <summary>
+    /// Opens a folder for writing. Null, with the reason in plain words, where nothing can be written there.
+    /// </summary>
     public static OutputFolder? Open(string folder, out string? problem)
     {
         problem = null;
@@ -70,7 +72,8 @@ public sealed class OutputFolder : IDisposable
     public bool IsPublished { get; private set; }
 
     /// <summary>
-    /// Puts the files in place, in one rename where the folder is new. Where that fails, all is as it was before, and the failure is thrown.
+    /// Puts the files in place, in one rename where the folder is new. Where that fails, all is as it was before, and
+    /// the failure is thrown.
     /// </summary>
     public void Publish()
     {
@@ -105,7 +108,9 @@ public sealed class OutputFolder : IDisposable
         }
     }
 
-    /// <summary>An earlier run's files are moved away, the new ones moved in, and all moves undone if one of them fails.</summary>
+    /// <summary>
+    /// An earlier run's files are moved away, the new ones moved in, and all moves undone if one of them fails.
+    /// </summary>
     private void Replace()
     {
         var earlier = Path.Combine(aside, "earlier");

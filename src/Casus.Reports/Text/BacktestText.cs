@@ -5,8 +5,9 @@ using Casus.Core.Time;
 namespace Casus.Reports.Text;
 
 /// <summary>
-/// A backtest on a screen of 40 lines, at 80 columns or more: what was read, what the text would have required, what it would have
-/// missed, and what could not be decided. It says what the text requires, never what the world would have done.
+/// A backtest on a screen of 40 lines, at 80 columns or more: what was read, what the text would have required, what it
+/// would have missed, and what could not be decided. It says what the text requires, never what the world would have
+/// done.
 /// </summary>
 public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> nextCommand, int width)
 {
@@ -20,7 +21,9 @@ public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> ne
     private readonly List<string> lines = [];
     private bool hasMark;
 
-    /// <summary>At most 40 lines at 80 columns or more; narrower, what stands beside each other there stands below.</summary>
+    /// <summary>
+    /// At most 40 lines at 80 columns or more; narrower, what stands beside each other there stands below.
+    /// </summary>
     /// <param name="nextCommand">Its arguments, quoted for a shell; none: no command is proposed.</param>
     /// <param name="width">No line is longer; at least 40.</param>
     public static void Write(TextWriter writer, BacktestReport report, IReadOnlyList<string> nextCommand, int width)
@@ -140,8 +143,8 @@ public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> ne
     }
 
     /// <summary>
-    /// What failed first; then what arose in response, and what may have: to act before procedure; then what is owed whatever happens. Each
-    /// by number.
+    /// What failed first; then what arose in response, and what may have: to act before procedure; then what is owed
+    /// whatever happens. Each by number.
     /// </summary>
     private IEnumerable<DutyCount> ByWeight(IEnumerable<DutyCount> duties)
     {
@@ -219,7 +222,9 @@ public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> ne
         }
     }
 
-    /// <summary>A command to be copied: broken between arguments, with the shell's mark of a line that goes on.</summary>
+    /// <summary>
+    /// A command to be copied: broken between arguments, with the shell's mark of a line that goes on.
+    /// </summary>
     private void AddNext()
     {
         const string GoesOn = " \\";
@@ -245,7 +250,10 @@ public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> ne
         lines.Add(line);
     }
 
-    /// <summary>A labelled text, wrapped to at most so many lines; on a screen of fewer than 80 columns to as many as the text has there.</summary>
+    /// <summary>
+    /// A labelled text, wrapped to at most so many lines; on a screen of fewer than 80 columns to as many as the text
+    /// has there.
+    /// </summary>
     private void Add(string label, string text, int mostLines)
     {
         if (text.Length == 0)

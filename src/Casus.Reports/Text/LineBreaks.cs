@@ -1,6 +1,9 @@
 namespace Casus.Reports.Text;
 
-/// <summary>Text broken into lines of a width: at spaces; a word that is longer, as a path may be, after a slash, or where it must.</summary>
+/// <summary>
+/// Text broken into lines of a width: at spaces; a word that is longer, as a path may be, after a slash, or where it
+/// must.
+/// </summary>
 public static class LineBreaks
 {
     /// <summary>At least one line, none longer than the width.</summary>
@@ -34,7 +37,10 @@ public static class LineBreaks
         return lines;
     }
 
-    /// <summary>The same, each line but the first behind so many spaces; spaces that the text begins with are kept on every line.</summary>
+    /// <summary>
+    /// The same, each line but the first behind so many spaces; spaces that the text begins with are kept on every
+    /// line.
+    /// </summary>
     public static List<string> Indented(string text, int width, int indent)
     {
         var body = text.TrimStart(' ');
@@ -47,7 +53,9 @@ public static class LineBreaks
         return [.. Of(body, width - hang).Select((line, i) => new string(' ', i == 0 ? lead : hang) + line)];
     }
 
-    /// <summary>How much of a word that is too long for any line fits behind what stands on this one, up to a slash; 0: nothing.</summary>
+    /// <summary>
+    /// How much of a word that is too long for any line fits behind what stands on this one, up to a slash; 0: nothing.
+    /// </summary>
     private static int Room(string line, string word, int width)
     {
         var room = width - line.Length - 1;

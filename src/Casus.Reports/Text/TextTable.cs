@@ -3,8 +3,9 @@ using System.Text;
 namespace Casus.Reports.Text;
 
 /// <summary>
-/// Columns of text, the first aligned to the left and the others to the right. What is left of the width goes to the first; where it would
-/// have less than it needs, each row stands below its name, with the head of each column beside its figure. Figures are never cut.
+/// Columns of text, the first aligned to the left and the others to the right. What is left of the width goes to the
+/// first; where it would have less than it needs, each row stands below its name, with the head of each column beside
+/// its figure. Figures are never cut.
 /// </summary>
 internal sealed class TextTable(int width, params int[] widths)
 {

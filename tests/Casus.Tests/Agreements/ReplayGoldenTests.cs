@@ -8,8 +8,8 @@ using Xunit;
 namespace Casus.Tests.Agreements;
 
 /// <summary>
-/// Each agreement that comes with the house, replayed on the monitors' tables by the built program: the summary whole, and of the effects
-/// the first lines and a digest of all. Kept beside the agreement, in <c>expected/</c>.
+/// Each agreement that comes with the house, replayed on the monitors' tables by the built program: the summary whole,
+/// and of the effects the first lines and a digest of all. Kept beside the agreement, in <c>expected/</c>.
 /// </summary>
 public sealed partial class ReplayGoldenTests
 {

@@ -3,7 +3,10 @@ using Xunit;
 
 namespace Casus.Tests.Binding;
 
-/// <summary>What a text can get wrong once its shape is right: each has its code, its place and, where one is near, what was meant.</summary>
+/// <summary>
+/// What a text can get wrong once its shape is right: each has its code, its place and, where one is near, what was
+/// meant.
+/// </summary>
 public sealed class BindingProblemTests
 {
     [Theory]

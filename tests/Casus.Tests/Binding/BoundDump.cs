@@ -10,8 +10,9 @@ using Casus.Core.Time;
 namespace Casus.Tests.Binding;
 
 /// <summary>
-/// Writes a compiled agreement as an indented outline, by reflection, so that no member can be forgotten. What is empty, null,
-/// false or zero is left out; members stand in the order of their names, so that moving one changes nothing.
+/// Writes a compiled agreement as an indented outline, by reflection, so that no member can be forgotten. What is
+/// empty, null, false or zero is left out; members stand in the order of their names, so that moving one changes
+/// nothing.
 /// </summary>
 internal sealed partial class BoundDump
 {

@@ -7,7 +7,9 @@ using Xunit;
 
 namespace Casus.Tests.Binding;
 
-/// <summary>What the binder makes of each text that is kept and of the texts that come with Casus, and what it says of them.</summary>
+/// <summary>
+/// What the binder makes of each text that is kept and of the texts that come with Casus, and what it says of them.
+/// </summary>
 public sealed class GoldenBindingTests
 {
     private static readonly Dictionary<string, string> NoChoices = [];

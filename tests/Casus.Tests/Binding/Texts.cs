@@ -4,7 +4,9 @@ using Casus.Core.Text;
 
 namespace Casus.Tests.Binding;
 
-/// <summary>Short texts to compile: a heading that declares what most sentences need, and geography without files.</summary>
+/// <summary>
+/// Short texts to compile: a heading that declares what most sentences need, and geography without files.
+/// </summary>
 internal static class Texts
 {
     public const string Heading = """

@@ -7,8 +7,8 @@ using Xunit;
 namespace Casus.Tests.Browser;
 
 /// <summary>
-/// One Chromium for all tests of a page: the system's own, never a download. Where there is none, those tests are skipped with that reason; in CI
-/// they fail. CASUS_CHROMIUM names another.
+/// One Chromium for all tests of a page: the system's own, never a download. Where there is none, those tests are
+/// skipped with that reason; in CI they fail. CASUS_CHROMIUM names another.
 /// </summary>
 public sealed class Chromium : IAsyncLifetime
 {

@@ -16,7 +16,9 @@ internal sealed record Look(int Width = 1280, int Height = 900)
     public bool FixedFonts { get; init; }
 }
 
-/// <summary>A report.html opened from a file, as a reader would. Closing it says whether it asked for anything else.</summary>
+/// <summary>
+/// A report.html opened from a file, as a reader would. Closing it says whether it asked for anything else.
+/// </summary>
 internal sealed class OpenPage : IAsyncDisposable
 {
     private const string FontsOfPictures = """

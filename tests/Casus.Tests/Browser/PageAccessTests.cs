@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Casus.Tests.Browser;
 
-/// <summary>The page can be read by everyone: no violation that axe finds, at the widths and in the colours that readers have.</summary>
+/// <summary>
+/// The page can be read by everyone: no violation that axe finds, at the widths and in the colours that readers have.
+/// </summary>
 [Collection("Browser")]
 public sealed class PageAccessTests(Chromium chromium)
 {

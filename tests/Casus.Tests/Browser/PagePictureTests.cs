@@ -6,7 +6,8 @@ using Xunit;
 namespace Casus.Tests.Browser;
 
 /// <summary>
-/// Key states look as they were approved: approved/*.png, 1% of the pixels may differ. Fonts are those of fonts-dejavu, whatever else is installed.
+/// Key states look as they were approved: approved/*.png, 1% of the pixels may differ. Fonts are those of fonts-dejavu,
+/// whatever else is installed.
 /// </summary>
 [Collection("Browser")]
 public sealed class PagePictureTests(Chromium chromium)
@@ -73,17 +74,19 @@ public sealed class PagePictureTests(Chromium chromium)
 
     private async Task LooksAsync(string name, int width, bool isDark, Func<IPage, Task> prepare)
     {
-        var look = new Look(width)
-        {
-            Scheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
-            FixedFonts = true,
-        };
+        var look = new Look(width) { Scheme = isDark ? ColorScheme.Dark : ColorScheme.Light, FixedFonts = true };
         await using var opened = await OpenPage.OfAsync(chromium, MadeUpReport.Of(240), look);
         var page = opened.Page;
         await prepare(page);
         // The map gathers its marks anew a little after a gesture.
         await page.WaitForTimeoutAsync(200);
-        var picture = await page.ScreenshotAsync(new PageScreenshotOptions { Animations = ScreenshotAnimations.Disabled });
-        Picture.Matches(RepositoryRoot.Of("tests", "Casus.Tests", "Browser", "approved", name + ".png"), picture, Tolerance);
+        var picture = await page.ScreenshotAsync(
+            new PageScreenshotOptions { Animations = ScreenshotAnimations.Disabled }
+        );
+        Picture.Matches(
+            RepositoryRoot.Of("tests", "Casus.Tests", "Browser", "approved", name + ".png"),
+            picture,
+            Tolerance
+        );
     }
 }

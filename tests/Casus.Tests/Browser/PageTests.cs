@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Casus.Tests.Browser;
 
-/// <summary>What a reader does with a page: each test opens it from a file, and closing it says that nothing else was asked for.</summary>
+/// <summary>
+/// What a reader does with a page: each test opens it from a file, and closing it says that nothing else was asked for.
+/// </summary>
 [Collection("Browser")]
 public sealed class PageTests(Chromium chromium)
 {

@@ -5,10 +5,15 @@ using Xunit;
 
 namespace Casus.Tests.Browser;
 
-/// <summary>A PNG of eight bits a channel, as Chromium writes them, decoded: enough to say how far two pictures differ.</summary>
+/// <summary>
+/// A PNG of eight bits a channel, as Chromium writes them, decoded: enough to say how far two pictures differ.
+/// </summary>
 internal sealed class Picture
 {
-    /// <summary>A channel that differs by less is the same: edges of letters are smoothed a little differently from build to build.</summary>
+    /// <summary>
+    /// A channel that differs by less is the same: edges of letters are smoothed a little differently from build to
+    /// build.
+    /// </summary>
     private const int Alike = 40;
 
     private readonly int channels;
@@ -26,7 +31,8 @@ internal sealed class Picture
     public int Height { get; }
 
     /// <summary>
-    /// Compares with a picture that is kept in the repository. With UPDATE_GOLDEN=1 the picture is rewritten instead: look at it.
+    /// Compares with a picture that is kept in the repository. With UPDATE_GOLDEN=1 the picture is rewritten instead:
+    /// look at it.
     /// </summary>
     /// <param name="tolerance">The share of pixels that may differ: 0.01 is one in a hundred.</param>
     public static void Matches(string path, byte[] actual, double tolerance)
@@ -90,7 +96,8 @@ internal sealed class Picture
         return (double)different / pixels;
     }
 
-    /// <exception cref="InvalidDataException">It is not a PNG of eight bits a channel in colour, or it is interlaced.</exception>
+    /// <exception cref="InvalidDataException">It is not a PNG of eight bits a channel in colour, or it is
+    /// interlaced.</exception>
     public static Picture Decode(byte[] file)
     {
         var (width, height, channels) = (0, 0, 0);

@@ -6,11 +6,15 @@ using Xunit;
 
 namespace Casus.Tests.Browser;
 
-/// <summary>The README's picture is what `casus report` writes of two runs over data/osce: the same seven years under two texts.</summary>
+/// <summary>
+/// The README's picture is what `casus report` writes of two runs over data/osce: the same seven years under two texts.
+/// </summary>
 [Collection("Browser")]
 public sealed class ReadmePictureTests(Chromium chromium)
 {
-    /// <summary>Pages change in small ways that a picture of this size need not follow: 2% of its pixels may differ.</summary>
+    /// <summary>
+    /// Pages change in small ways that a picture of this size need not follow: 2% of its pixels may differ.
+    /// </summary>
     private const double Tolerance = 0.02;
 
     [Fact]
@@ -27,10 +31,7 @@ public sealed class ReadmePictureTests(Chromium chromium)
                 );
             }
             var file = Path.Combine(folder, ReportHtml.FileName);
-            Run(
-                ["report", Path.Combine(folder, "minsk-2015"), Path.Combine(folder, "ukraine-2026")],
-                ["--out", file]
-            );
+            Run(["report", Path.Combine(folder, "minsk-2015"), Path.Combine(folder, "ukraine-2026")], ["--out", file]);
             await using var opened = await OpenPage.OfAsync(
                 chromium,
                 stream => stream.Write(File.ReadAllBytes(file)),

@@ -27,7 +27,9 @@ public sealed class CompletionTests
         Assert.Equal(proposed.Split(' ', StringSplitOptions.RemoveEmptyEntries), found);
     }
 
-    /// <summary>In a bash of its own, with the script that it is told to take, and words broken as bash breaks them.</summary>
+    /// <summary>
+    /// In a bash of its own, with the script that it is told to take, and words broken as bash breaks them.
+    /// </summary>
     [Theory]
     [InlineData("casus backt", "backtest")]
     [InlineData("casus backtest . --alarm ", "flare")]

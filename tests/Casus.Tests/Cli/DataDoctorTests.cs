@@ -177,7 +177,7 @@ public class DataDoctorTests
         var root = document.RootElement;
         Assert.Equal(4, root.GetProperty("rows").GetInt32());
         Assert.Equal(JsonValueKind.Null, root.GetProperty("mapping").ValueKind);
-        Assert.Equal("2022-02-24", root.GetProperty("columns")[1].GetProperty("firstDay").GetString());
+        Assert.Equal("2022-02-03", root.GetProperty("columns")[1].GetProperty("firstDay").GetString());
         Assert.Contains(
             root.GetProperty("lacks").EnumerateArray(),
             lack => lack.GetProperty("column").GetString() == "verified_by"

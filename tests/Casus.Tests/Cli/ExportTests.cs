@@ -12,7 +12,9 @@ public sealed class ExportTests
     private const string Life = "--in-force-from=2025-01-01";
     private const string All = "csv,geojson,gpkg";
 
-    /// <summary>Every kind of place, bounds, findings, a correction, a quoted value, and one row before the life.</summary>
+    /// <summary>
+    /// Every kind of place, bounds, findings, a correction, a quoted value, and one row before the life.
+    /// </summary>
     private const string Rich = """
         id,occurred_from,occurred_to,known_at,latitude,longitude,radius_km,observer_latitude,observer_longitude,bearing_deg,bearing_spread_deg,distance_min_km,distance_max_km,district,origin_side,conduct,count,count_min,count_max,party,attributed_by,confidence,verified_by,verified_at,source,supersedes,deaths,deaths_max,calibre_mm
         1,2025-01-10T10:00:00Z,,,48.1,38.05,,,,,,,,,,mortar,,3,*,Russia,Commission,high,Commission,2025-01-11T00:00:00Z,"The ""Herald"", morning",,2,*,122.4

@@ -96,7 +96,9 @@ public sealed class GuidanceTests
         Assert.Empty(outcome.Output);
     }
 
-    /// <summary>In a folder with the repository's texts and tables and a ./casus that is the program built with these tests.</summary>
+    /// <summary>
+    /// In a folder with the repository's texts and tables and a ./casus that is the program built with these tests.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Pages))]
     [SupportedOSPlatform("linux")]

@@ -5,7 +5,9 @@ namespace Casus.Tests.Cli;
 
 public sealed class InterruptTests
 {
-    /// <summary>The table is a pipe that nobody fills, so the run is sure to be under way when it is interrupted.</summary>
+    /// <summary>
+    /// The table is a pipe that nobody fills, so the run is sure to be under way when it is interrupted.
+    /// </summary>
     [Theory]
     [InlineData("INT")]
     [InlineData("TERM")]

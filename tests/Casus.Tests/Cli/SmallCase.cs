@@ -62,7 +62,9 @@ internal sealed class SmallCase : IDisposable
         File.WriteAllText(PathOf(name), text.ReplaceLineEndings("\n"));
     }
 
-    /// <summary>Everything in the folder but what was put there at the start, sorted; files in folders with their folder.</summary>
+    /// <summary>
+    /// Everything in the folder but what was put there at the start, sorted; files in folders with their folder.
+    /// </summary>
     public IReadOnlyList<string> Added() =>
         [
             .. Directory

@@ -94,7 +94,9 @@ public sealed partial class TerminalTests
     public void The_time_left_follows_from_what_is_done(long done, long total, double seconds, string said) =>
         Assert.Equal(said, Stage.Describe("reading", done, total, TimeSpan.FromSeconds(seconds)));
 
-    /// <summary>The table is a pipe that is filled only once the line has been seen, so the test waits for nothing else.</summary>
+    /// <summary>
+    /// The table is a pipe that is filled only once the line has been seen, so the test waits for nothing else.
+    /// </summary>
     [Fact]
     public async Task At_a_terminal_a_line_tells_how_far_it_is_and_is_taken_away()
     {

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Casus.Tests.Counting;
 
-/// <summary>Fast equals plain: whatever the agreement and the history, the machine tells what the reference tells.</summary>
+/// <summary>
+/// Fast equals plain: whatever the agreement and the history, the machine tells what the reference tells.
+/// </summary>
 public sealed class AgainstReferenceTests
 {
     private const int Cases = 300;

@@ -10,7 +10,9 @@ using Casus.Reference;
 
 namespace Casus.Tests.Counting;
 
-/// <summary>An agreement and a record, run through the machine as the scheduler would, and told to the reference.</summary>
+/// <summary>
+/// An agreement and a record, run through the machine as the scheduler would, and told to the reference.
+/// </summary>
 internal sealed record CountingCase
 {
     public required Agreement Agreement { get; init; }
@@ -103,8 +105,8 @@ internal sealed record CountingCase
     }
 
     /// <summary>
-    /// A stand-in for the geography: the district of a place writes what it is, such as "2|1,2" (in the zone; sector 1 or 2), "1|*" (perhaps;
-    /// any sector).
+    /// A stand-in for the geography: the district of a place writes what it is, such as "2|1,2" (in the zone; sector 1
+    /// or 2), "1|*" (perhaps; any sector).
     /// </summary>
     public static Location Locate(Agreement agreement, Place? place)
     {

@@ -14,7 +14,8 @@ using Condition = Casus.Core.Conditions.Condition;
 namespace Casus.Tests.Counting;
 
 /// <summary>
-/// Small agreements and short histories, dense in ties: times are whole and half hours of a few days, one of which has 25 hours.
+/// Small agreements and short histories, dense in ties: times are whole and half hours of a few days, one of which has
+/// 25 hours.
 /// </summary>
 internal static class CountingGenerators
 {

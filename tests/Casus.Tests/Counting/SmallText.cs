@@ -8,7 +8,10 @@ using NodaTime;
 
 namespace Casus.Tests.Counting;
 
-/// <summary>An agreement of one zone and three sectors in Kyiv time, and rows written in hours from 10 January 2025, 00:00 local.</summary>
+/// <summary>
+/// An agreement of one zone and three sectors in Kyiv time, and rows written in hours from 10 January 2025, 00:00
+/// local.
+/// </summary>
 internal static class SmallText
 {
     public static readonly AgreementCalendar Kyiv = new(DateTimeZoneProviders.Tzdb["Europe/Kyiv"]);
@@ -96,7 +99,9 @@ internal static class SmallText
             $"{change.Kind.ToString().ToLowerInvariant()} {Hours(change.At)} known {Hours(change.KnownAt)}"
         );
 
-    /// <summary>Runs in hindsight, in hours: "any/1 12..34", with the first instant met where it is not the start.</summary>
+    /// <summary>
+    /// Runs in hindsight, in hours: "any/1 12..34", with the first instant met where it is not the start.
+    /// </summary>
     public static IEnumerable<string> Runs(CountingStory story, int condition = 0) =>
         story
             .Machine.Hindsight()

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Casus.Tests.Diagnostics;
 
-/// <summary>Every code that the sources name is registered, every registered one is named, and all are in the reference.</summary>
+/// <summary>
+/// Every code that the sources name is registered, every registered one is named, and all are in the reference.
+/// </summary>
 public sealed partial class DiagnosticReferenceTests
 {
     private const string Head = """

@@ -17,7 +17,9 @@ public sealed partial class DocumentTests
                 .Order(StringComparer.Ordinal),
         ];
 
-    /// <summary>Each document with blocks marked `console`, once for each thing that its blocks need: "" is nothing.</summary>
+    /// <summary>
+    /// Each document with blocks marked `console`, once for each thing that its blocks need: "" is nothing.
+    /// </summary>
     public static TheoryData<string, string> Walks =>
         [
             .. from row in Documents
@@ -51,8 +53,9 @@ public sealed partial class DocumentTests
     }
 
     /// <summary>
-    /// A line that starts with `$ ` is run, one after another; each line below it must stand in what it prints, and `...`
-    /// stands for anything. Blocks with `file=` are saved first. A command that is shown to print nothing must succeed.
+    /// A line that starts with `$ ` is run, one after another; each line below it must stand in what it prints, and
+    /// `...` stands for anything. Blocks with `file=` are saved first. A command that is shown to print nothing must
+    /// succeed.
     /// </summary>
     [Theory]
     [MemberData(nameof(Walks))]

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Casus.Tests.Docs;
 
 /// <summary>
-/// A fenced block of a document: ```LANGUAGE, and words of the form NAME=VALUE. Two names are known: `file`, under which a
-/// reader saves the block, and `needs`, a path without which the commands of the block are not run.
+/// A fenced block of a document: ```LANGUAGE, and words of the form NAME=VALUE. Two names are known: `file`, under
+/// which a reader saves the block, and `needs`, a path without which the commands of the block are not run.
 /// </summary>
 internal sealed partial record FencedBlock(string Language, string File, string Needs, string Body)
 {

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Casus.Tests.Docs;
 
-/// <summary>The drawings stand by themselves: named, described, readable on light and dark, with nothing from outside.</summary>
+/// <summary>
+/// The drawings stand by themselves: named, described, readable on light and dark, with nothing from outside.
+/// </summary>
 public sealed class PictureTests
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";

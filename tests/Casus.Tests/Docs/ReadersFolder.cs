@@ -5,8 +5,8 @@ using Casus.Tests.House;
 namespace Casus.Tests.Docs;
 
 /// <summary>
-/// Where a reader of the documents stands: a folder that looks like the root of the repository, with the real tables beside
-/// it where there are any. What the reader writes goes here and away with it; the repository stays as it is.
+/// Where a reader of the documents stands: a folder that looks like the root of the repository, with the real tables
+/// beside it where there are any. What the reader writes goes here and away with it; the repository stays as it is.
 /// </summary>
 internal sealed class ReadersFolder : IDisposable
 {
@@ -32,7 +32,9 @@ internal sealed class ReadersFolder : IDisposable
 
     public bool Has(string path) => Path.Exists(Path.Combine(Root, path));
 
-    /// <summary>Saves what the document shows. The path may not be one of the repository's, nor lead out of the folder.</summary>
+    /// <summary>
+    /// Saves what the document shows. The path may not be one of the repository's, nor lead out of the folder.
+    /// </summary>
     public void Write(string path, string text)
     {
         var folders = path.Split('/');

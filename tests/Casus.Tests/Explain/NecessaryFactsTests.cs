@@ -7,7 +7,9 @@ using Xunit;
 
 namespace Casus.Tests.Explain;
 
-/// <summary>The facts without which an effect would not stand: on generated histories, replayed by the run that everybody uses.</summary>
+/// <summary>
+/// The facts without which an effect would not stand: on generated histories, replayed by the run that everybody uses.
+/// </summary>
 public sealed class NecessaryFactsTests
 {
     private const int Iterations = 60;

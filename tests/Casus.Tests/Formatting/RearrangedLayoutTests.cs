@@ -8,7 +8,9 @@ using Xunit;
 
 namespace Casus.Tests.Formatting;
 
-/// <summary>However the space, comments and prose stand between the tokens, layout changes space alone and settles at once.</summary>
+/// <summary>
+/// However the space, comments and prose stand between the tokens, layout changes space alone and settles at once.
+/// </summary>
 public sealed class RearrangedLayoutTests
 {
     [Fact]

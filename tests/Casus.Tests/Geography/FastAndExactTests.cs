@@ -60,7 +60,10 @@ public class FastAndExactTests
                 iter: Iterations * 3
             );
 
-    /// <summary>North, east and south again: within half a metre of the middle both arms are as near to the metre, and the first counts.</summary>
+    /// <summary>
+    /// North, east and south again: within half a metre of the middle both arms are as near to the metre, and the first
+    /// counts.
+    /// </summary>
     [Fact]
     public void A_place_midway_between_two_arms_of_a_line_is_of_the_first_as_exactly() =>
         Gen.Select(Gen.Double[-60, 60], Gen.Double[-1, 1], Gen.Double[0, 9_000], Gen.Double[0, 3])

@@ -4,8 +4,8 @@ using Casus.Core.Geography;
 namespace Casus.Tests.Geography;
 
 /// <summary>
-/// A particle that moves freely on the surface of WGS 84 follows a geodesic. Its motion in space is integrated by the classical
-/// fourth-order method, with nothing in common with the series that it judges.
+/// A particle that moves freely on the surface of WGS 84 follows a geodesic. Its motion in space is integrated by the
+/// classical fourth-order method, with nothing in common with the series that it judges.
 /// </summary>
 internal static class FreeParticle
 {
@@ -48,7 +48,9 @@ internal static class FreeParticle
         );
     }
 
-    /// <summary>What keeps it on the surface: along the vertical, as strong as the surface bends under its motion.</summary>
+    /// <summary>
+    /// What keeps it on the surface: along the vertical, as strong as the surface bends under its motion.
+    /// </summary>
     private static EarthVector Force(EarthVector place, EarthVector motion)
     {
         var vertical = new EarthVector(place.X / A2, place.Y / A2, place.Z / B2);

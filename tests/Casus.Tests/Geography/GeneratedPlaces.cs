@@ -6,7 +6,10 @@ using CsCheck;
 
 namespace Casus.Tests.Geography;
 
-/// <summary>Random lines, places and agreements: lines of long and of short edges, with sharp corners; places near, far and on the line.</summary>
+/// <summary>
+/// Random lines, places and agreements: lines of long and of short edges, with sharp corners; places near, far and on
+/// the line.
+/// </summary>
 internal static class GeneratedPlaces
 {
     private static readonly Gen<GeoPoint> Start = Gen.Select(
@@ -25,7 +28,9 @@ internal static class GeneratedPlaces
             Follow(start, steps.Select(step => (step.Item1 * sharpest, step.Item2 * longest)))
     );
 
-    /// <summary>Many short edges on an arc, of whose middle all of them are equally far but for what their being straight takes.</summary>
+    /// <summary>
+    /// Many short edges on an arc, of whose middle all of them are equally far but for what their being straight takes.
+    /// </summary>
     private static readonly Gen<ImmutableArray<GeoPoint>> Bow = Gen.Select(
         Start,
         Gen.Double[100, 3_000],
@@ -48,7 +53,9 @@ internal static class GeneratedPlaces
         return vertices;
     }
 
-    /// <summary>A point seen from somewhere along the line: mostly within 150 km, sometimes on it, sometimes far away.</summary>
+    /// <summary>
+    /// A point seen from somewhere along the line: mostly within 150 km, sometimes on it, sometimes far away.
+    /// </summary>
     public static Gen<GeoPoint> Near(ImmutableArray<GeoPoint> line) =>
         Gen.Select(
             Gen.Int[0, line.Length - 1],

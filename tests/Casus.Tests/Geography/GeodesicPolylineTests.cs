@@ -36,7 +36,9 @@ public class GeodesicPolylineTests
         Assert.Equal(24_000, new GeodesicPolyline(Hairpin).LengthMetres, 1e-6);
     }
 
-    /// <summary>The radius of curvature of the meridian, a (1 - e2) / (1 - e2 sin2)^(3/2), summed over a thousand steps.</summary>
+    /// <summary>
+    /// The radius of curvature of the meridian, a (1 - e2) / (1 - e2 sin2)^(3/2), summed over a thousand steps.
+    /// </summary>
     private static double MeridianMetres(double from, double to) =>
         Enumerable
             .Range(0, 1000)

@@ -36,7 +36,10 @@ public class GeodesicTests
         Assert.Equal(azimuth2, found.AzimuthTo, 1e-8);
     }
 
-    /// <summary>GDA94 Technical Manual: Flinders Peak to Buninyong, on GRS 80, whose axes are those of WGS 84 to a tenth of a millimetre.</summary>
+    /// <summary>
+    /// GDA94 Technical Manual: Flinders Peak to Buninyong, on GRS 80, whose axes are those of WGS 84 to a tenth of a
+    /// millimetre.
+    /// </summary>
     [Fact]
     public void Inverse_gives_the_Australian_test_line()
     {
@@ -58,7 +61,9 @@ public class GeodesicTests
         Assert.Equal(20_003_931.4586, Geodesic.Inverse(origin, new GeoPoint(0, 180)).DistanceMetres, 1e-3);
     }
 
-    /// <summary>An independent judge: the free motion of a particle on the ellipsoid, integrated in space by Runge and Kutta.</summary>
+    /// <summary>
+    /// An independent judge: the free motion of a particle on the ellipsoid, integrated in space by Runge and Kutta.
+    /// </summary>
     [Fact]
     public void Direct_agrees_with_the_integrated_equations_of_motion() =>
         Gen.Select(Gen.Double[-85, 85], Gen.Double[-180, 180], Gen.Double[-180, 180], Gen.Double[1, 200_000])

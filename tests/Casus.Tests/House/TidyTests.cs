@@ -22,6 +22,19 @@ public sealed partial class TidyTests
         Assert.Empty(long_);
     }
 
+    /// <summary>Code is laid out by the formatter; it leaves comments as they are.</summary>
+    [Fact]
+    public void A_comment_has_at_most_120_columns()
+    {
+        var wide =
+            from file in TrackedFiles
+            where file.EndsWith(".cs", StringComparison.Ordinal)
+            from line in File.ReadLines(RepositoryRoot.Of(file))
+            where line.Length > 120 && line.TrimStart().StartsWith("//", StringComparison.Ordinal)
+            select $"{file}: {line.Trim()}";
+        Assert.Empty(wide);
+    }
+
     [Fact]
     public void No_file_or_folder_has_a_name_that_tells_nothing()
     {

@@ -2,7 +2,9 @@ using CsCheck;
 
 namespace Casus.Tests.Parsing;
 
-/// <summary>Texts that are kept, damaged as a slip of the hand, a bad merge or a wrong encoding would damage them.</summary>
+/// <summary>
+/// Texts that are kept, damaged as a slip of the hand, a bad merge or a wrong encoding would damage them.
+/// </summary>
 internal static class MutatedTexts
 {
     private static readonly string[] Inserted =

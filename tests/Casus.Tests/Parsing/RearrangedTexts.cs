@@ -6,7 +6,9 @@ using CsCheck;
 
 namespace Casus.Tests.Parsing;
 
-/// <summary>Texts made from those that are kept: other space between the tokens, other sentences beside each other.</summary>
+/// <summary>
+/// Texts made from those that are kept: other space between the tokens, other sentences beside each other.
+/// </summary>
 internal static class RearrangedTexts
 {
     private static readonly string[] Texts = [.. Golden.Texts.Select(Golden.TextOf)];

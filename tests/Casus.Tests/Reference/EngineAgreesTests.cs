@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Casus.Tests.Reference;
 
-/// <summary>The engine against the definition: on generated agreements and histories they say the same, effect by effect.</summary>
+/// <summary>
+/// The engine against the definition: on generated agreements and histories they say the same, effect by effect.
+/// </summary>
 public sealed class EngineAgreesTests
 {
     private const int Iterations = 200;

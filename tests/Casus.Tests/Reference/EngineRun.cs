@@ -8,7 +8,9 @@ using Casus.Tests.Vectors;
 
 namespace Casus.Tests.Reference;
 
-/// <summary>A history driven through the engine's counting side, in the order of knowledge, as every driver does it.</summary>
+/// <summary>
+/// A history driven through the engine's counting side, in the order of knowledge, as every driver does it.
+/// </summary>
 internal sealed class EngineRun
 {
     private readonly ConditionMachine machine;

@@ -100,7 +100,9 @@ internal static class GeneratedAgreement
             (pattern, gap, scope) => new Condition.Series(pattern, gap, scope)
         );
 
-    /// <summary>Conditions over the first (a count by sector), the second (any count) and the third (a series).</summary>
+    /// <summary>
+    /// Conditions over the first (a count by sector), the second (any count) and the third (a series).
+    /// </summary>
     private static Gen<Condition> Composed =>
         Gen.OneOf(
             Gen.Int[2, 3].Select(sectors => (Condition)new Condition.Spread(0, sectors)),

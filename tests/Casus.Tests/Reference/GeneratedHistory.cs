@@ -8,7 +8,9 @@ namespace Casus.Tests.Reference;
 /// <summary>Small histories: few places, few hours, few sources, so that rows collide.</summary>
 internal static class GeneratedHistory
 {
-    /// <summary>2025-10-24T21:00:00Z, the midnight with which 25 October begins in Kyiv; the 26th has 25 hours there.</summary>
+    /// <summary>
+    /// 2025-10-24T21:00:00Z, the midnight with which 25 October begins in Kyiv; the 26th has 25 hours there.
+    /// </summary>
     public static readonly Moment Start = new(1_761_339_600);
 
     public static readonly ImmutableArray<GeoPoint> Line =

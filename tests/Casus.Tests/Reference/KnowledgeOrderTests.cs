@@ -7,7 +7,9 @@ using Xunit;
 
 namespace Casus.Tests.Reference;
 
-/// <summary>What more knowledge may change and what it may not (S10, S11), and what may change nothing at all.</summary>
+/// <summary>
+/// What more knowledge may change and what it may not (S10, S11), and what may change nothing at all.
+/// </summary>
 public sealed class KnowledgeOrderTests
 {
     private const int Iterations = 150;
@@ -97,8 +99,8 @@ public sealed class KnowledgeOrderTests
     }
 
     /// <summary>
-    /// Joining, and a series' first warning, may make a settled verdict undetermined or another; S11 leaves the first out, and says nothing of
-    /// the second.
+    /// Joining, and a series' first warning, may make a settled verdict undetermined or another; S11 leaves the first
+    /// out, and says nothing of the second.
     /// </summary>
     private static GeneratedCase WithoutJoins(GeneratedCase drawn) =>
         drawn with

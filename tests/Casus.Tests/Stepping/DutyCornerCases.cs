@@ -14,7 +14,9 @@ using Xunit;
 
 namespace Casus.Tests.Stepping;
 
-/// <summary>The corner cases of norms, procedures and life, from text and tables to effects, through the whole machine.</summary>
+/// <summary>
+/// The corner cases of norms, procedures and life, from text and tables to effects, through the whole machine.
+/// </summary>
 public class DutyCornerCases
 {
     private static readonly string folder = RepositoryRoot.Of("tests", "Casus.Tests", "Vectors", "duties");

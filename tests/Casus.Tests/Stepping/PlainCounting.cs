@@ -9,8 +9,8 @@ using Casus.Core.Time;
 namespace Casus.Tests.Stepping;
 
 /// <summary>
-/// A counting side for tests of the court: it judges rows by conduct, party and victim, and findings by their presence, one rule a
-/// line. A row of the source "vague" is undetermined. Grades do what the test's script says.
+/// A counting side for tests of the court: it judges rows by conduct, party and victim, and findings by their presence,
+/// one rule a line. A row of the source "vague" is undetermined. Grades do what the test's script says.
 /// </summary>
 internal sealed class PlainCounting(Agreement agreement, IReadOnlyList<int> watched) : IConditionMachine
 {

@@ -15,8 +15,8 @@ using Xunit;
 namespace Casus.Tests.Stepping;
 
 /// <summary>
-/// A text, what happens, and what the machine says of it, as lines: `dutyArose 1.1 France 10T08 due 11T08`. Instants are of January 2025
-/// (`10T08`, `10T08:30`, `10T08:30:01`), or with a month before (`02-07T10`).
+/// A text, what happens, and what the machine says of it, as lines: `dutyArose 1.1 France 10T08 due 11T08`. Instants
+/// are of January 2025 (`10T08`, `10T08:30`, `10T08:30:01`), or with a month before (`02-07T10`).
 /// </summary>
 internal sealed class Trial
 {
@@ -91,7 +91,9 @@ internal sealed class Trial
         return this;
     }
 
-    /// <summary>An attack by Russia on Ukraine, unless told otherwise. `at` may be an interval: 10T00..10T23:59:59.</summary>
+    /// <summary>
+    /// An attack by Russia on Ukraine, unless told otherwise. `at` may be an interval: 10T00..10T23:59:59.
+    /// </summary>
     public Trial Attack(
         string id,
         string at,

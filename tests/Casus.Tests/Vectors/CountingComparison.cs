@@ -5,7 +5,9 @@ using Casus.Reference;
 
 namespace Casus.Tests.Vectors;
 
-/// <summary>Compares what came out of a run with what a vector expects; only what stands in the vector is compared.</summary>
+/// <summary>
+/// Compares what came out of a run with what a vector expects; only what stands in the vector is compared.
+/// </summary>
 internal sealed class CountingComparison(CountingExpectation expect, Func<string, int> conditionOf)
 {
     private readonly List<string> failures = [];

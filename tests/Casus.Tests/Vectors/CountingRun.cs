@@ -15,8 +15,8 @@ using Casus.Tests.Reference;
 namespace Casus.Tests.Vectors;
 
 /// <summary>
-/// Runs a corner case of the counting side: its agreement is written as a text and compiled, its table read, and its history judged both by the
-/// engine and by the reference.
+/// Runs a corner case of the counting side: its agreement is written as a text and compiled, its table read, and its
+/// history judged both by the engine and by the reference.
 /// </summary>
 internal static class CountingRun
 {

@@ -4,8 +4,8 @@ using System.Text;
 namespace Casus.Tests.Vectors;
 
 /// <summary>
-/// Writes the agreement of a corner case as a text of the language. A grade's name in a vector may be no term of the language, or
-/// a reserved word; the text gives each a name of its own (<see cref="GradeName"/>).
+/// Writes the agreement of a corner case as a text of the language. A grade's name in a vector may be no term of the
+/// language, or a reserved word; the text gives each a name of its own (<see cref="GradeName"/>).
 /// </summary>
 internal sealed class CountingText(CountingAgreement agreement)
 {

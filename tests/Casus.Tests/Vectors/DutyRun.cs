@@ -15,7 +15,9 @@ using Casus.Data.Tables;
 
 namespace Casus.Tests.Vectors;
 
-/// <summary>Runs a corner case of norms, procedures and life through the compiler, the readers, the machine and its scheduler.</summary>
+/// <summary>
+/// Runs a corner case of norms, procedures and life through the compiler, the readers, the machine and its scheduler.
+/// </summary>
 internal static class DutyRun
 {
     public static IReadOnlyList<string> Failures(string folder)
@@ -65,7 +67,9 @@ internal static class DutyRun
                 : null,
         };
 
-    /// <summary>Incidents and acts in the order in which they became known; at one instant rows come before acts.</summary>
+    /// <summary>
+    /// Incidents and acts in the order in which they became known; at one instant rows come before acts.
+    /// </summary>
     private static IEnumerable<Fact> Facts(string folder, Agreement agreement, List<string> problems)
     {
         var locator = new Locator(agreement);

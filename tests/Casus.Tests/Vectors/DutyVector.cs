@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Casus.Tests.Vectors;
 
-/// <summary>`run.json` of a corner case of norms, procedures and life: how the run is bounded, and what it supposes.</summary>
+/// <summary>
+/// `run.json` of a corner case of norms, procedures and life: how the run is bounded, and what it supposes.
+/// </summary>
 internal sealed record DutyRunSettings
 {
     public string Suppose { get; init; } = "none";
@@ -14,7 +16,9 @@ internal sealed record DutyRunSettings
     public static DutyRunSettings Read(string file) => DutyVector.Read<DutyRunSettings>(file);
 }
 
-/// <summary>`expect.json` of a corner case of norms, procedures and life. In an effect only the fields given are compared.</summary>
+/// <summary>
+/// `expect.json` of a corner case of norms, procedures and life. In an effect only the fields given are compared.
+/// </summary>
 internal sealed record DutyVector
 {
     private static readonly JsonSerializerOptions options = new()

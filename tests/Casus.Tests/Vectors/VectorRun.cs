@@ -3,7 +3,9 @@ namespace Casus.Tests.Vectors;
 /// <summary>Runs every corner case of a folder, of either shape, through the compiler and the engine.</summary>
 internal static class VectorRun
 {
-    /// <summary>A case is a folder that holds `expect.json`; one that holds `agreement.casus` is of norms, else of counting.</summary>
+    /// <summary>
+    /// A case is a folder that holds `expect.json`; one that holds `agreement.casus` is of norms, else of counting.
+    /// </summary>
     public static IReadOnlyList<string> CasesIn(string folder) =>
         [
             .. Directory
@@ -12,7 +14,9 @@ internal static class VectorRun
                 .Order(StringComparer.Ordinal),
         ];
 
-    /// <summary>Prints each failure with what was expected and found, and at the end how many passed and failed.</summary>
+    /// <summary>
+    /// Prints each failure with what was expected and found, and at the end how many passed and failed.
+    /// </summary>
     public static (int Passed, int Failed) Run(string folder, TextWriter output)
     {
         var passed = 0;
@@ -35,7 +39,9 @@ internal static class VectorRun
         return (passed, failed);
     }
 
-    /// <summary>What does not come out as the case expects. One case that breaks the runner must not hide the others.</summary>
+    /// <summary>
+    /// What does not come out as the case expects. One case that breaks the runner must not hide the others.
+    /// </summary>
     public static IReadOnlyList<string> Failures(string vector)
     {
         try

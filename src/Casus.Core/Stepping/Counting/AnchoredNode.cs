@@ -11,7 +11,9 @@ internal readonly record struct AnchorPoint(long Instant, bool Supposed) : IComp
     public int CompareTo(AnchorPoint other) => (Instant, Supposed).CompareTo((other.Instant, other.Supposed));
 }
 
-/// <summary>What waits for acts that are not incidents: `continues D after X`, `persists D after X` (S6, S14).</summary>
+/// <summary>
+/// What waits for acts that are not incidents: `continues D after X`, `persists D after X` (S6, S14).
+/// </summary>
 internal abstract class AnchoredNode(
     IReadOnlyList<ConditionKey> keys,
     Condition.Persists condition,

@@ -4,7 +4,8 @@ using Casus.Core.Effects;
 namespace Casus.Core.Stepping.Counting;
 
 /// <summary>
-/// A maximal run of met or undetermined: [Start, End), End being the greatest number while it stands. Arose: its first instant met (S6).
+/// A maximal run of met or undetermined: [Start, End), End being the greatest number while it stands. Arose: its first
+/// instant met (S6).
 /// </summary>
 internal sealed record RunRecord(long Start, long End, long? Arose)
 {
@@ -18,12 +19,15 @@ internal sealed record RunRecord(long Start, long End, long? Arose)
     public bool Overlaps(RunRecord other) => Start < other.End && other.Start < End;
 }
 
-/// <summary>One change to be told: at what instant, of which arising as it was announced before; and whether it is of the run's end.</summary>
+/// <summary>
+/// One change to be told: at what instant, of which arising as it was announced before; and whether it is of the run's
+/// end.
+/// </summary>
 internal readonly record struct Announcement(EffectKind Kind, long? At, long ArisingAt, bool OfEnd = false);
 
 /// <summary>
-/// What has been announced of one key, and what a new judgement changes in it (S10). Only the runs that a change touches are looked at: all
-/// others are as they were.
+/// What has been announced of one key, and what a new judgement changes in it (S10). Only the runs that a change
+/// touches are looked at: all others are as they were.
 /// </summary>
 internal sealed class Announcer
 {
@@ -32,8 +36,8 @@ internal sealed class Announcer
     public IReadOnlyList<RunRecord> Runs => runs;
 
     /// <summary>
-    /// Compares the timeline, as it now is for all instants from lifeFrom to now, with the runs as announced. The stretch is where it
-    /// differs. Undetermined runs that begin go to the second list, by their start.
+    /// Compares the timeline, as it now is for all instants from lifeFrom to now, with the runs as announced. The
+    /// stretch is where it differs. Undetermined runs that begin go to the second list, by their start.
     /// </summary>
     public void Compare(
         VerdictTimeline timeline,

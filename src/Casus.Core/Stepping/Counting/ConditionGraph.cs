@@ -5,7 +5,8 @@ using Casus.Core.Norms;
 namespace Casus.Core.Stepping.Counting;
 
 /// <summary>
-/// The nodes of all conditions that stand, each once, what is beneath before what rests on it; and the counts at the bottom.
+/// The nodes of all conditions that stand, each once, what is beneath before what rests on it; and the counts at the
+/// bottom.
 /// </summary>
 internal sealed class ConditionGraph
 {
@@ -223,7 +224,9 @@ internal sealed class ConditionGraph
             part
         );
 
-    /// <summary>The finest keys of the parts; a part that is coarser, or finer, takes part with whatever keys of its own fit.</summary>
+    /// <summary>
+    /// The finest keys of the parts; a part that is coarser, or finer, takes part with whatever keys of its own fit.
+    /// </summary>
     private JoinedNode BuildJoined(Joining joining, IEnumerable<Condition> conditions)
     {
         var parts = conditions.Select(Build).ToArray();

@@ -9,9 +9,10 @@ using Casus.Core.Time;
 namespace Casus.Core.Stepping.Counting;
 
 /// <summary>
-/// The counting side (S1 to S11), in the order of knowledge. Everything that a row can be asked is compiled once; a row is judged when it
-/// enters and when what is known of it changes; counts are steps in time, and only where they change are verdicts judged again. The view as
-/// known and hindsight come from the one pass: at each instant all verdicts up to it stand as the record then has them.
+/// The counting side (S1 to S11), in the order of knowledge. Everything that a row can be asked is compiled once; a row
+/// is judged when it enters and when what is known of it changes; counts are steps in time, and only where they change
+/// are verdicts judged again. The view as known and hindsight come from the one pass: at each instant all verdicts up
+/// to it stand as the record then has them.
 /// </summary>
 public sealed partial class ConditionMachine : IConditionMachine
 {

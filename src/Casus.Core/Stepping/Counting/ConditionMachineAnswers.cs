@@ -8,8 +8,8 @@ namespace Casus.Core.Stepping.Counting;
 public sealed partial class ConditionMachine
 {
     /// <summary>
-    /// The verdicts of each condition that stands, for each key, on the present record for all instants up to the last judged. At the end of a
-    /// run this is hindsight, and what is announced agrees with it.
+    /// The verdicts of each condition that stands, for each key, on the present record for all instants up to the last
+    /// judged. At the end of a run this is hindsight, and what is announced agrees with it.
     /// </summary>
     public ImmutableArray<ConditionTimeline> Hindsight()
     {
@@ -32,8 +32,8 @@ public sealed partial class ConditionMachine
     }
 
     /// <summary>
-    /// What a condition's being met at an instant rests on, on the present record: the rows that surely count then, in order of arrival,
-    /// and their lower count; no rows where it is not met then, or rests on none.
+    /// What a condition's being met at an instant rests on, on the present record: the rows that surely count then, in
+    /// order of arrival, and their lower count; no rows where it is not met then, or rests on none.
     /// </summary>
     public ConditionGrounds GroundsOf(int condition, ConditionKey key, Moment at)
     {
@@ -74,7 +74,9 @@ public sealed partial class ConditionMachine
         );
     }
 
-    /// <summary>The standing of a row; null for an id that no row has. A row that breaches any prohibition is a breach.</summary>
+    /// <summary>
+    /// The standing of a row; null for an id that no row has. A row that breaches any prohibition is a breach.
+    /// </summary>
     public StandingOfRow? Standing(string rowId)
     {
         if (record.Find(rowId) is not { } row)
@@ -110,8 +112,8 @@ public sealed partial class ConditionMachine
     }
 
     /// <summary>
-    /// Of the rows of the present record that are not surely outside a zone (null: wherever they lie): how many have a doubtful place, no
-    /// party, a doubtful establishment.
+    /// Of the rows of the present record that are not surely outside a zone (null: wherever they lie): how many have a
+    /// doubtful place, no party, a doubtful establishment.
     /// </summary>
     public (int Place, int Party, int Establishment) Doubts(int? zone)
     {

@@ -2,7 +2,9 @@ using Casus.Core.Conditions;
 
 namespace Casus.Core.Stepping.Counting;
 
-/// <summary>What an arising rests on: rows surely in the window, the lower count where there is one, and whether it is supposed.</summary>
+/// <summary>
+/// What an arising rests on: rows surely in the window, the lower count where there is one, and whether it is supposed.
+/// </summary>
 internal sealed class Grounds
 {
     public HashSet<RecordedRow> Rows { get; } = [];
@@ -11,8 +13,8 @@ internal sealed class Grounds
 }
 
 /// <summary>
-/// A part of a condition with the verdict of each of its keys up to the last judged instant. Judged again only where something beneath it
-/// has changed, or where it said that it would change by itself.
+/// A part of a condition with the verdict of each of its keys up to the last judged instant. Judged again only where
+/// something beneath it has changed, or where it said that it would change by itself.
 /// </summary>
 internal abstract class ConditionNode(IReadOnlyList<ConditionKey> keys)
 {
@@ -53,7 +55,9 @@ internal abstract class ConditionNode(IReadOnlyList<ConditionKey> keys)
         }
     }
 
-    /// <summary>Judges what is dirty, for all instants up to now. Tells of each key whose next due instant moved.</summary>
+    /// <summary>
+    /// Judges what is dirty, for all instants up to now. Tells of each key whose next due instant moved.
+    /// </summary>
     public void Judge(long now, Action<ConditionNode, int> dueMoved)
     {
         foreach (var key in dirty)
@@ -89,8 +93,8 @@ internal abstract class ConditionNode(IReadOnlyList<ConditionKey> keys)
     public abstract void Explain(int key, long time, Grounds grounds);
 
     /// <summary>
-    /// Writes the verdicts of [from, to], the first segment starting at from. Where open, to is now: answers the next instant after now at
-    /// which the verdict may change by itself, or the greatest number.
+    /// Writes the verdicts of [from, to], the first segment starting at from. Where open, to is now: answers the next
+    /// instant after now at which the verdict may change by itself, or the greatest number.
     /// </summary>
     protected abstract long Judge(int key, long from, long to, bool open, List<Segment> fresh);
 

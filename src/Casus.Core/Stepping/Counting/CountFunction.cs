@@ -9,12 +9,15 @@ internal readonly record struct Presence(long SureFrom, long SureTo, long From, 
     public bool IsEverSure => SureFrom < SureTo;
 }
 
-/// <summary>What is counted: rows of a pattern, by what measure, where, in which window; of one day's acts alone for `on a day` (S6).</summary>
+/// <summary>
+/// What is counted: rows of a pattern, by what measure, where, in which window; of one day's acts alone for `on a day`
+/// (S6).
+/// </summary>
 internal sealed record CountedActs(int Pattern, CountMeasure Measure, PlaceScope Scope, Window Window, bool OfOneDay);
 
 /// <summary>
-/// Lower and upper counts over time for each key of a counting (S3). A row that may lie in any sector is kept once for all
-/// sectors of a party. Rows that may be about one incident are marked, and counted by <see cref="JointCount"/>.
+/// Lower and upper counts over time for each key of a counting (S3). A row that may lie in any sector is kept once for
+/// all sectors of a party. Rows that may be about one incident are marked, and counted by <see cref="JointCount"/>.
 /// </summary>
 internal sealed class CountFunction
 {
@@ -101,7 +104,10 @@ internal sealed class CountFunction
 
     public Stretch DirtyStretch(int key) => new(dirtyFrom[key], dirtyTo[key]);
 
-    /// <summary>All that happened to the key's counts is that more became possible; nothing is surer, and nothing was taken back.</summary>
+    /// <summary>
+    /// All that happened to the key's counts is that more became possible; nothing is surer, and nothing was taken
+    /// back.
+    /// </summary>
     public bool IsOnlyMorePossible(int key) => onlyMore[key];
 
     public void Clean()

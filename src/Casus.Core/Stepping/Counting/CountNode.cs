@@ -7,7 +7,8 @@ namespace Casus.Core.Stepping.Counting;
 internal sealed partial class CountNode(CountFunction function, long atLeast, List<RecordedRow> rows)
     : ConditionNode(function.Keys)
 {
-    // How far ahead of now the next change is looked for at one time; a wake-up that changes nothing goes on from there.
+    // How far ahead of now the next change is looked for at one time; a wake-up that changes nothing goes on from
+    // there.
     private const int StepsAhead = 48;
     private const int JointStepsAhead = 6;
     private static readonly StepFunction Nothing = new();
@@ -20,7 +21,8 @@ internal sealed partial class CountNode(CountFunction function, long atLeast, Li
         foreach (var key in function.Dirty)
         {
             var stretch = function.DirtyStretch(key);
-            // More that is possible moves only what is not met; what is due earlier than it need be is judged again then.
+            // More that is possible moves only what is not met; what is due earlier than it need be is judged again
+            // then.
             if (!function.IsOnlyMorePossible(key) || Timelines[key].IsEverNotMetFrom(stretch.From))
             {
                 MarkDirty(key, stretch.From, stretch.To);

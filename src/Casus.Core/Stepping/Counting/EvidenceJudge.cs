@@ -12,7 +12,10 @@ internal sealed class EvidenceJudge(Agreement agreement, RowReading reading)
     /// <summary>Whether rows corroborate each other under this text.</summary>
     public bool Corroborates => agreement.Established?.Sources is not null;
 
-    /// <summary>Judges the row's findings made by now, and who reports it; answers whether anything changed. Nothing is written unless write.</summary>
+    /// <summary>
+    /// Judges the row's findings made by now, and who reports it; answers whether anything changed. Nothing is written
+    /// unless write.
+    /// </summary>
     public bool Judge(RecordedRow row, long now, bool write)
     {
         var word = Word(row, now);

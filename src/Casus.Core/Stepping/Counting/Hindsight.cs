@@ -9,7 +9,8 @@ namespace Casus.Core.Stepping.Counting;
 public readonly record struct VerdictSegment(Moment From, Verdict Verdict);
 
 /// <summary>
-/// A maximal run of met or undetermined, [Start, End). End: null while it stands. Arose: its first instant met, null if it has none (S6).
+/// A maximal run of met or undetermined, [Start, End). End: null while it stands. Arose: its first instant met, null if
+/// it has none (S6).
 /// </summary>
 public sealed record ConditionRun(Moment Start, Moment? End, Moment? Arose);
 
@@ -21,12 +22,14 @@ public sealed record ConditionTimeline(
     ImmutableArray<ConditionRun> Runs
 );
 
-/// <summary>What an arising rests on: rows by id, the lower count where there is one, and whether a supposed act is part of it.</summary>
+/// <summary>
+/// What an arising rests on: rows by id, the lower count where there is one, and whether a supposed act is part of it.
+/// </summary>
 public sealed record ConditionGrounds(ImmutableArray<string> Rows, long? Count, bool Supposed);
 
 /// <summary>
-/// Numbers of a tracked condition, summed over its keys: runs with and without an instant met; local days with an instant met, and with an
-/// undetermined instant but none met; its first and last arising.
+/// Numbers of a tracked condition, summed over its keys: runs with and without an instant met; local days with an
+/// instant met, and with an undetermined instant but none met; its first and last arising.
 /// </summary>
 public sealed record ConditionSummary(
     int Condition,
@@ -38,7 +41,9 @@ public sealed record ConditionSummary(
     Moment? Last
 );
 
-/// <summary>What the present record says of a row by itself: where it lies, and the three verdicts of S7 to S9.</summary>
+/// <summary>
+/// What the present record says of a row by itself: where it lies, and the three verdicts of S7 to S9.
+/// </summary>
 public sealed record StandingOfRow(Location Location, Verdict Established, Verdict Attributed, Verdict Breach);
 
 /// <summary>Rows of the record by whether they lie in a zone (S2): rows, not acts.</summary>

@@ -4,8 +4,8 @@ using Casus.Core.Facts;
 namespace Casus.Core.Stepping.Counting;
 
 /// <summary>
-/// The record as known (S10): which rows are in it, and the standing of each. Rows enter when they are known, findings when they are
-/// made, corrections take rows out; the life and suspensions bound what counts (S13, S19).
+/// The record as known (S10): which rows are in it, and the standing of each. Rows enter when they are known, findings
+/// when they are made, corrections take rows out; the life and suspensions bound what counts (S13, S19).
 /// </summary>
 internal sealed class IncidentRecord
 {
@@ -65,7 +65,9 @@ internal sealed class IncidentRecord
         }
     }
 
-    /// <summary>[from, to) in which nothing counts; told again with the same start, it is the end that is now known.</summary>
+    /// <summary>
+    /// [from, to) in which nothing counts; told again with the same start, it is the end that is now known.
+    /// </summary>
     public void Suspend(long from, long to)
     {
         suspensions[from] = to;
@@ -75,8 +77,8 @@ internal sealed class IncidentRecord
     public RecordedRow? Find(string id) => byId.GetValueOrDefault(id);
 
     /// <summary>
-    /// Brings the record up to an instant. Answers the rows whose standing may differ, in order of arrival; they are to be released
-    /// once they are counted.
+    /// Brings the record up to an instant. Answers the rows whose standing may differ, in order of arrival; they are to
+    /// be released once they are counted.
     /// </summary>
     public List<RecordedRow> Settle(long now)
     {

@@ -17,8 +17,8 @@ internal enum Joining
 }
 
 /// <summary>
-/// The verdicts of parts, joined instant by instant: and, or, not, and in at least so many sectors (S6). A part is the greatest of
-/// its inputs.
+/// The verdicts of parts, joined instant by instant: and, or, not, and in at least so many sectors (S6). A part is the
+/// greatest of its inputs.
 /// </summary>
 internal sealed class JoinedNode : ConditionNode
 {

@@ -1,8 +1,8 @@
 namespace Casus.Core.Stepping.Counting;
 
 /// <summary>
-/// How rows that may be about one incident count together (S7). Lower: whatever may be one incident counts the most that one group reports in
-/// it. Upper: what is surely one, each with each, counts so; a chain counts all its rows.
+/// How rows that may be about one incident count together (S7). Lower: whatever may be one incident counts the most
+/// that one group reports in it. Upper: what is surely one, each with each, counts so; a chain counts all its rows.
 /// </summary>
 internal sealed class JointCount(CountFunction function, JointMarks marks)
 {
@@ -20,8 +20,8 @@ internal sealed class JointCount(CountFunction function, JointMarks marks)
     public long Upper(IReadOnlyCollection<RecordedRow> counted) => Sum(counted, upper: true);
 
     /// <summary>
-    /// By how much a row changes what a set that holds it counts: its component, less the pieces into which the component would fall
-    /// without it.
+    /// By how much a row changes what a set that holds it counts: its component, less the pieces into which the
+    /// component would fall without it.
     /// </summary>
     public long Added(HashSet<RecordedRow> counted, RecordedRow row, bool upper)
     {
@@ -98,7 +98,8 @@ internal sealed class JointCount(CountFunction function, JointMarks marks)
         return sum;
     }
 
-    // Every two rows of different groups are surely the same. What is surely linked with a member and counted is a member too.
+    // Every two rows of different groups are surely the same. What is surely linked with a member and counted is a
+    // member too.
     private bool IsOneForSure()
     {
         if (component.Count <= 2)

@@ -1,8 +1,8 @@
 namespace Casus.Core.Stepping.Counting;
 
 /// <summary>
-/// The joint rows of one key that are in the window at an instant, and what they count together. It is moved from instant to instant, forwards
-/// and back; each row that comes or goes changes the count of its own component alone.
+/// The joint rows of one key that are in the window at an instant, and what they count together. It is moved from
+/// instant to instant, forwards and back; each row that comes or goes changes the count of its own component alone.
 /// </summary>
 internal sealed class JointState(CountFunction function, int key, List<RecordedRow> rows)
 {
@@ -25,7 +25,10 @@ internal sealed class JointState(CountFunction function, int key, List<RecordedR
         At = at;
     }
 
-    /// <summary>Goes to just before an instant, by the steps that lie between; or by those of the window there, if that is nearer.</summary>
+    /// <summary>
+    /// Goes to just before an instant, by the steps that lie between; or by those of the window there, if that is
+    /// nearer.
+    /// </summary>
     public void MoveTo(long at)
     {
         var reach = function.LongestJoint;

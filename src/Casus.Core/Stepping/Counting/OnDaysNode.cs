@@ -3,8 +3,8 @@ using Casus.Core.Conditions;
 namespace Casus.Core.Stepping.Counting;
 
 /// <summary>
-/// `On each of n consecutive days` (S6): the n days ending today so far, or the n ending yesterday. What holds on a day is kept for each
-/// day; sectors, where asked for, are counted over days, or the same ones on each day.
+/// `On each of n consecutive days` (S6): the n days ending today so far, or the n ending yesterday. What holds on a day
+/// is kept for each day; sectors, where asked for, are counted over days, or the same ones on each day.
 /// </summary>
 internal sealed class OnDaysNode : ConditionNode
 {

@@ -7,7 +7,9 @@ using Casus.Core.Time;
 
 namespace Casus.Core.Stepping.Counting;
 
-/// <summary>The keys' parties of a pattern: its name, and the indexes that any of will do; null: none is asked.</summary>
+/// <summary>
+/// The keys' parties of a pattern: its name, and the indexes that any of will do; null: none is asked.
+/// </summary>
 internal readonly record struct PartyKey(string Name, ImmutableArray<int>? Parties);
 
 /// <summary>A norm as far as rows can be contrary to it.</summary>
@@ -67,7 +69,9 @@ internal sealed partial class PatternJudge
 
     public void SetLife(Moment? from) => lifeFrom = from;
 
-    /// <summary>Whether the row is what the pattern asks for, by any of the key's parties, wherever it lies in sectors.</summary>
+    /// <summary>
+    /// Whether the row is what the pattern asks for, by any of the key's parties, wherever it lies in sectors.
+    /// </summary>
     public Verdict Judge(RecordedRow row, int pattern, in PartyKey key)
     {
         var verdict = row.Scope.And(row.NotRejected);

@@ -3,7 +3,10 @@ using Casus.Core.Time;
 
 namespace Casus.Core.Stepping.Counting;
 
-/// <summary>`Persists D after X` (S6): for each X, whether the condition is met at X + D by acts after X alone. It stands from then on.</summary>
+/// <summary>
+/// `Persists D after X` (S6): for each X, whether the condition is met at X + D by acts after X alone. It stands from
+/// then on.
+/// </summary>
 internal sealed class PersistsNode : AnchoredNode
 {
     private readonly ConditionNode inner;

@@ -7,8 +7,9 @@ using Casus.Core.Geography;
 namespace Casus.Core.Stepping.Counting;
 
 /// <summary>
-/// Turns what a row says in words into indexes, once, when it enters: parties, groups, incident keys, and kinds of places. Rows with the
-/// same verdicts of all zones and lines share one kind of place, so that a pattern's place is judged once a kind.
+/// Turns what a row says in words into indexes, once, when it enters: parties, groups, incident keys, and kinds of
+/// places. Rows with the same verdicts of all zones and lines share one kind of place, so that a pattern's place is
+/// judged once a kind.
 /// </summary>
 internal sealed class RowReading
 {
@@ -44,7 +45,10 @@ internal sealed class RowReading
         }
     }
 
-    /// <summary>The index of a party; <see cref="RecordedRow.StrangerParty"/> for one that no sentence names, and unknown for none.</summary>
+    /// <summary>
+    /// The index of a party; <see cref="RecordedRow.StrangerParty"/> for one that no sentence names, and unknown for
+    /// none.
+    /// </summary>
     public int PartyOf(string? name) =>
         name is null ? RecordedRow.UnknownParty
         : names.TryGetValue(name, out var index) ? index

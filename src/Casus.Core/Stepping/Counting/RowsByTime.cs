@@ -1,8 +1,8 @@
 namespace Casus.Core.Stepping.Counting;
 
 /// <summary>
-/// Rows found by the time in which they may lie. Rows of like length stand together, so that a long one does not make every
-/// search a long one.
+/// Rows found by the time in which they may lie. Rows of like length stand together, so that a long one does not make
+/// every search a long one.
 /// </summary>
 internal sealed class RowsByTime
 {
@@ -19,7 +19,10 @@ internal sealed class RowsByTime
         (byLength[at] ??= new StepFunction()).Add(new Step(row.From, 0, 0, row.Index, Crossing.None));
     }
 
-    /// <summary>Adds to the list every row whose interval meets [from, to], in no order that means anything but always the same one.</summary>
+    /// <summary>
+    /// Adds to the list every row whose interval meets [from, to], in no order that means anything but always the same
+    /// one.
+    /// </summary>
     public void Collect(long from, long to, List<RecordedRow> rows, List<RecordedRow> into)
     {
         for (var at = 0; at < Classes; at++)

@@ -6,8 +6,8 @@ using Casus.Core.Facts;
 namespace Casus.Core.Stepping.Counting;
 
 /// <summary>
-/// Which rows are, or may be, about the same incident (S7). Only rows near in time, or with the same key, are compared; each
-/// keeps its links.
+/// Which rows are, or may be, about the same incident (S7). Only rows near in time, or with the same key, are compared;
+/// each keeps its links.
 /// </summary>
 internal sealed class SameIncidents
 {
@@ -48,7 +48,9 @@ internal sealed class SameIncidents
         bool IsPlace
     );
 
-    /// <summary>Links a row that has entered with those that it may repeat. Tells of each before its links change.</summary>
+    /// <summary>
+    /// Links a row that has entered with those that it may repeat. Tells of each before its links change.
+    /// </summary>
     public void Link(RecordedRow row, List<RecordedRow> rows, Action<RecordedRow> touch)
     {
         found.Clear();
@@ -152,7 +154,9 @@ internal sealed class SameIncidents
         return x.IsPlace && y.IsPlace && distance + x.Metres + y.Metres <= allowed ? Verdict.Met : Verdict.Undetermined;
     }
 
-    /// <summary>The disc that surely holds the place. An observer's is too wide to say that two places are near.</summary>
+    /// <summary>
+    /// The disc that surely holds the place. An observer's is too wide to say that two places are near.
+    /// </summary>
     private static Disc DiscOf(Place? place) =>
         place switch
         {

@@ -3,9 +3,10 @@ using Casus.Core.Conditions;
 namespace Casus.Core.Stepping.Counting;
 
 /// <summary>
-/// Which rows self-defence excuses (S9), kept up to date. The least fixed point needs no iteration: that r is surely excused rests on acts
-/// that ended before r began being surely not excused; that r is surely not excused rests on acts that began before r ended being surely
-/// excused. So each question rests on earlier ones alone: "excused" is asked at a row's start, "not excused" at its end, in order of time.
+/// Which rows self-defence excuses (S9), kept up to date. The least fixed point needs no iteration: that r is surely
+/// excused rests on acts that ended before r began being surely not excused; that r is surely not excused rests on acts
+/// that began before r ended being surely excused. So each question rests on earlier ones alone: "excused" is asked at
+/// a row's start, "not excused" at its end, in order of time.
 /// </summary>
 internal sealed class SelfDefenceExcuses
 {
@@ -134,8 +135,8 @@ internal sealed class SelfDefenceExcuses
         AskDependants(question.Norm, row);
     }
 
-    // Only those are asked whose answer can move: a sure attack more may excuse one that is not excused yet, a possible attack more may
-    // take away that one is surely not excused; one less the other way round.
+    // Only those are asked whose answer can move: a sure attack more may excuse one that is not excused yet, a possible
+    // attack more may take away that one is surely not excused; one less the other way round.
     private void AskDependants(int norm, RecordedRow row)
     {
         if (row.Defences is null)
@@ -234,7 +235,10 @@ internal sealed class SelfDefenceExcuses
         return true;
     }
 
-    /// <summary>Whether the row, if it is the addressee's, answers the other: that struck it, there, and no longer before than is allowed.</summary>
+    /// <summary>
+    /// Whether the row, if it is the addressee's, answers the other: that struck it, there, and no longer before than
+    /// is allowed.
+    /// </summary>
     private Verdict Answers(ContraryNorm norm, RecordedRow row, RecordedRow other, int addressee)
     {
         if (ReferenceEquals(other, row))
@@ -287,7 +291,10 @@ internal sealed class SelfDefenceExcuses
         return other.From >= row.To || row.From - other.To > seconds ? Verdict.NotMet : Verdict.Undetermined;
     }
 
-    /// <summary>The rows that a norm may concern, found by time; by sector too, where only those of the same sector answer each other.</summary>
+    /// <summary>
+    /// The rows that a norm may concern, found by time; by sector too, where only those of the same sector answer each
+    /// other.
+    /// </summary>
     private sealed class Relevant
     {
         private readonly RowsByTime?[] bySector;

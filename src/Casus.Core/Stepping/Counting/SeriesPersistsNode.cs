@@ -4,9 +4,9 @@ using Casus.Core.Time;
 namespace Casus.Core.Stepping.Counting;
 
 /// <summary>
-/// `A series that continues D after X` (S14): tested once for each series, for the first X at or after its first act and before it lapses, by
-/// an act in (X, X + D]. It stands from then on. While it is only possible that a series has begun, any X may be the first in it, and what is
-/// tested for it is no more than possible.
+/// `A series that continues D after X` (S14): tested once for each series, for the first X at or after its first act
+/// and before it lapses, by an act in (X, X + D]. It stands from then on. While it is only possible that a series has
+/// begun, any X may be the first in it, and what is tested for it is no more than possible.
 /// </summary>
 internal sealed class SeriesPersistsNode : AnchoredNode
 {
@@ -57,7 +57,8 @@ internal sealed class SeriesPersistsNode : AnchoredNode
                 {
                     var stretch = series.Function.DirtyStretch(dirty);
                     var tests = Tests(key);
-                    // In the order of their anchors, and so of their instants: what lies before the stretch is as it was.
+                    // In the order of their anchors, and so of their instants: what lies before the stretch is as it
+                    // was.
                     for (var i = tests.Count - 1; i >= 0 && tests[i].Tested >= stretch.From; i--)
                     {
                         if (tests[i].Anchor.Instant <= stretch.To)
@@ -152,8 +153,8 @@ internal sealed class SeriesPersistsNode : AnchoredNode
     }
 
     /// <summary>
-    /// For each series that has arisen, its first anchor, if it has one; and every anchor at which one may have begun. In the order of their
-    /// anchors.
+    /// For each series that has arisen, its first anchor, if it has one; and every anchor at which one may have begun.
+    /// In the order of their anchors.
     /// </summary>
     private List<Test> Tests(int key) => cached[key] ??= FindTests(key);
 

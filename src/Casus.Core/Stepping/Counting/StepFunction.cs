@@ -10,11 +10,15 @@ internal enum Crossing : byte
     EnterUpper = 4,
     LeaveUpper = 8,
 
-    /// <summary>The row may be about one incident with others: what it adds is not its own, but its component's.</summary>
+    /// <summary>
+    /// The row may be about one incident with others: what it adds is not its own, but its component's.
+    /// </summary>
     Joint = 16,
 }
 
-/// <summary>At <see cref="Time"/> the counts change by so much, because of a row (-1: because of missing coverage).</summary>
+/// <summary>
+/// At <see cref="Time"/> the counts change by so much, because of a row (-1: because of missing coverage).
+/// </summary>
 internal readonly struct Step(long time, long lower, long upper, int row, Crossing crossing)
 {
     public long Time { get; } = time;
@@ -25,8 +29,8 @@ internal readonly struct Step(long time, long lower, long upper, int row, Crossi
 }
 
 /// <summary>
-/// Lower and upper counts over time, as steps in the order of time. Kept in chunks, each with its sum: rows come near the end, so sums
-/// are taken from there; a late row costs a walk over chunks alone.
+/// Lower and upper counts over time, as steps in the order of time. Kept in chunks, each with its sum: rows come near
+/// the end, so sums are taken from there; a late row costs a walk over chunks alone.
 /// </summary>
 internal sealed class StepFunction
 {

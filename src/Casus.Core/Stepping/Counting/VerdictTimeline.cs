@@ -76,8 +76,8 @@ internal sealed class VerdictTimeline
     }
 
     /// <summary>
-    /// Writes the verdicts of [from, to] anew. The first of the fresh segments starts at from. Where to is the last judged
-    /// instant (open), nothing stands after it. Answers the stretch that differs from before.
+    /// Writes the verdicts of [from, to] anew. The first of the fresh segments starts at from. Where to is the last
+    /// judged instant (open), nothing stands after it. Answers the stretch that differs from before.
     /// </summary>
     public Stretch Replace(long from, long to, bool open, List<Segment> fresh)
     {

@@ -5,7 +5,10 @@ using Casus.Core.Time;
 
 namespace Casus.Core.Stepping.Counting;
 
-/// <summary>Rows as triggers: what a watched pattern, and what is deemed to be it, says of each row, told when it changes (S17, S19).</summary>
+/// <summary>
+/// Rows as triggers: what a watched pattern, and what is deemed to be it, says of each row, told when it changes (S17,
+/// S19).
+/// </summary>
 internal sealed class WatchedRows
 {
     private readonly PatternJudge patterns;

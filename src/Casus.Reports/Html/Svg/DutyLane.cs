@@ -4,8 +4,9 @@ using Casus.Reports.Model;
 namespace Casus.Reports.Html.Svg;
 
 /// <summary>
-/// Instances of one duty: a line from arising to deadline, its clock; a dashed line from the deadline on while nothing is recorded; and a mark,
-/// by its shape, for what became of it. Instances that overlap lie below each other, in at most four rows.
+/// Instances of one duty: a line from arising to deadline, its clock; a dashed line from the deadline on while nothing
+/// is recorded; and a mark, by its shape, for what became of it. Instances that overlap lie below each other, in at
+/// most four rows.
 /// </summary>
 internal sealed class DutyLane(TimeScale scale, long horizon, double top)
 {

@@ -3,7 +3,9 @@ using Casus.Reports.Model;
 
 namespace Casus.Reports.Html.Svg;
 
-/// <summary>The map: what is under it, what the texts draw on it, and where the rows lie, as areas of uncertainty.</summary>
+/// <summary>
+/// The map: what is under it, what the texts draw on it, and where the rows lie, as areas of uncertainty.
+/// </summary>
 internal sealed class MapDrawing
 {
     public const double Width = 1200;
@@ -65,7 +67,9 @@ internal sealed class MapDrawing
         return svg.Close().Close().ToString();
     }
 
-    /// <summary>The reports whose text draws something: the second only where it draws otherwise than the first.</summary>
+    /// <summary>
+    /// The reports whose text draws something: the second only where it draws otherwise than the first.
+    /// </summary>
     public static IEnumerable<ReportView> Drawn(IReadOnlyList<ReportView> reports) =>
         reports.Where(report => report.Index == 0 || !IsDrawnAlike(reports[0].Model.Map, report.Model.Map));
 

@@ -3,7 +3,10 @@ using Casus.Reports.Model;
 
 namespace Casus.Reports.Html.Svg;
 
-/// <summary>Path data of lines and rings. Points closer than an eye can tell are left out, and so is what lies far outside the frame.</summary>
+/// <summary>
+/// Path data of lines and rings. Points closer than an eye can tell are left out, and so is what lies far outside the
+/// frame.
+/// </summary>
 internal sealed class MapPaths(MapProjection projection, double width, double height)
 {
     private const double Near = 0.5;

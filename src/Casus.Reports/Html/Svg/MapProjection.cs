@@ -3,8 +3,9 @@ using Casus.Reports.Model;
 namespace Casus.Reports.Html.Svg;
 
 /// <summary>
-/// A transverse Mercator of the sphere about the middle of the view: conformal, so that a disc on the ground is a disc on the map. In units of
-/// the drawing; y grows downwards. Within 30 degrees of the middle lengths are true to some 15%, within 10 degrees to 2%.
+/// A transverse Mercator of the sphere about the middle of the view: conformal, so that a disc on the ground is a disc
+/// on the map. In units of the drawing; y grows downwards. Within 30 degrees of the middle lengths are true to some
+/// 15%, within 10 degrees to 2%.
 /// </summary>
 internal sealed class MapProjection
 {

@@ -5,7 +5,9 @@ using Casus.Reports.Model;
 
 namespace Casus.Reports.Html.Svg;
 
-/// <summary>Where rows lie: discs as wide as their uncertainty, sectors as an observer saw them, and counts where they overlap.</summary>
+/// <summary>
+/// Where rows lie: discs as wide as their uncertainty, sectors as an observer saw them, and counts where they overlap.
+/// </summary>
 internal sealed class PlaceDrawing(MapProjection projection, PlaceTable places)
 {
     private const double Together = 26;

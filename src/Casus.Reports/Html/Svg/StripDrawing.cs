@@ -3,8 +3,9 @@ using Casus.Reports.Model;
 namespace Casus.Reports.Html.Svg;
 
 /// <summary>
-/// Months by sector for each grade, in hindsight: a cell is solid where the grade was met on some day, hatched where it was undetermined alone,
-/// deeper the more days; a dot: it arose. Months that are not wholly covered are hatched over the top.
+/// Months by sector for each grade, in hindsight: a cell is solid where the grade was met on some day, hatched where it
+/// was undetermined alone, deeper the more days; a dot: it arose. Months that are not wholly covered are hatched over
+/// the top.
 /// </summary>
 internal static class StripDrawing
 {

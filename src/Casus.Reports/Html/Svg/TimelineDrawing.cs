@@ -4,8 +4,8 @@ using Casus.Reports.Model;
 namespace Casus.Reports.Html.Svg;
 
 /// <summary>
-/// The history in lanes on one axis: incidents, what is not covered, episodes; then for each text its grades and its duties. What a lane draws
-/// closer than half a unit is drawn as one: the tables and report.json have every stretch.
+/// The history in lanes on one axis: incidents, what is not covered, episodes; then for each text its grades and its
+/// duties. What a lane draws closer than half a unit is drawn as one: the tables and report.json have every stretch.
 /// </summary>
 internal sealed class TimelineDrawing
 {
@@ -218,7 +218,9 @@ internal sealed class TimelineDrawing
         y += 32;
     }
 
-    /// <summary>Duties to respond first, a lane each; of those that stand by themselves a lane for each sentence.</summary>
+    /// <summary>
+    /// Duties to respond first, a lane each; of those that stand by themselves a lane for each sentence.
+    /// </summary>
     private static IEnumerable<int[]> DutyLanes(ReportModel model) =>
         Enumerable
             .Range(0, model.Duties.Length)

@@ -3,7 +3,10 @@ using Casus.Reports.Model;
 
 namespace Casus.Reports.Html.Tables;
 
-/// <summary>The table of effects. There may be thousands, so that it is written as text, and cells are not closed, as HTML allows.</summary>
+/// <summary>
+/// The table of effects. There may be thousands, so that it is written as text, and cells are not closed, as HTML
+/// allows.
+/// </summary>
 internal static class EffectRows
 {
     private const int MostFacts = 4;
@@ -57,7 +60,10 @@ internal static class EffectRows
         Because(table, report, effect);
     }
 
-    /// <summary>Rows of the because that the cell has no room for, by their numbers in the table of rows; null where there are none.</summary>
+    /// <summary>
+    /// Rows of the because that the cell has no room for, by their numbers in the table of rows; null where there are
+    /// none.
+    /// </summary>
     private static string? More(ReportView report, EffectLine effect)
     {
         var more = effect.Facts.Skip(MostFacts).Select(report.RowIndex).Where(row => row is not null);

@@ -1,6 +1,8 @@
 namespace Casus.Reports.Html.Words;
 
-/// <summary>Names as parts of an id: letters, digits and full stops stay, all else is a hyphen. 5.1(a) becomes 5.1-a.</summary>
+/// <summary>
+/// Names as parts of an id: letters, digits and full stops stay, all else is a hyphen. 5.1(a) becomes 5.1-a.
+/// </summary>
 internal static class Anchor
 {
     public static string Of(string name) =>

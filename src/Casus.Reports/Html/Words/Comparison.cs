@@ -3,7 +3,9 @@ namespace Casus.Reports.Html.Words;
 /// <summary>Two reports against each other.</summary>
 internal static class Comparison
 {
-    /// <summary>In what the two histories differ; null where they are one: the same incidents over the same span.</summary>
+    /// <summary>
+    /// In what the two histories differ; null where they are one: the same incidents over the same span.
+    /// </summary>
     public static string? Difference(IReadOnlyList<ReportView> reports)
     {
         if (reports.Count < 2)

@@ -2,10 +2,14 @@ using Casus.Reports.Model;
 
 namespace Casus.Reports.Html.Words;
 
-/// <summary>A piece of a line of the agreement. Bracket: the name of the bracket that it is; null: plain words.</summary>
+/// <summary>
+/// A piece of a line of the agreement. Bracket: the name of the bracket that it is; null: plain words.
+/// </summary>
 internal readonly record struct TextPiece(string Text, string? Bracket, bool IsChosen);
 
-/// <summary>Finds the brackets of a line, such as [depth: 20 | 15 | 10], so that what is chosen of them can be told apart.</summary>
+/// <summary>
+/// Finds the brackets of a line, such as [depth: 20 | 15 | 10], so that what is chosen of them can be told apart.
+/// </summary>
 internal static class TextPieces
 {
     public static bool IsComment(string line) => line.AsSpan().TrimStart().StartsWith("//");

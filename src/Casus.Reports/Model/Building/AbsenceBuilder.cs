@@ -6,7 +6,10 @@ using Casus.Reports.Json;
 
 namespace Casus.Reports.Model.Building;
 
-/// <summary>For each grade, and each sentence that responds to something, of which none arose: how near it came, and what was missing.</summary>
+/// <summary>
+/// For each grade, and each sentence that responds to something, of which none arose: how near it came, and what was
+/// missing.
+/// </summary>
 internal sealed class AbsenceBuilder(BacktestResult result)
 {
     public ImmutableArray<AbsenceNote> Build() =>

@@ -4,7 +4,9 @@ using Casus.Reports.Json;
 
 namespace Casus.Reports.Model.Building;
 
-/// <summary>Instances of duties; where they are too many, those that respond to something come first, and the earliest of them.</summary>
+/// <summary>
+/// Instances of duties; where they are too many, those that respond to something come first, and the earliest of them.
+/// </summary>
 internal sealed class BarBuilder(ImmutableArray<DutyRow> duties, EffectSelection effects)
 {
     private const int Most = 3_000;

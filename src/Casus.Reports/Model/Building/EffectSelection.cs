@@ -5,8 +5,8 @@ using Casus.Reports.Json;
 namespace Casus.Reports.Model.Building;
 
 /// <summary>
-/// Keeps, of the effects as they come, those that a report can show: all of them where they are few; else the first of each kind and view,
-/// fewer of the kinds that there are most of. Says how many were left out.
+/// Keeps, of the effects as they come, those that a report can show: all of them where they are few; else the first of
+/// each kind and view, fewer of the kinds that there are most of. Says how many were left out.
 /// </summary>
 public sealed class EffectSelection
 {

@@ -10,8 +10,8 @@ using Casus.Reports.Json;
 namespace Casus.Reports.Model.Building;
 
 /// <summary>
-/// Where the rows lie and when. Places are those that the rows name; where these are too many to be told apart on a map, they are the cells
-/// of a grid, and time is cut in weeks.
+/// Where the rows lie and when. Places are those that the rows name; where these are too many to be told apart on a
+/// map, they are the cells of a grid, and time is cut in weeks.
 /// </summary>
 internal sealed class PlaceBuilder
 {

@@ -2,7 +2,9 @@ using Casus.Core.Facts;
 
 namespace Casus.Reports.Model.Building;
 
-/// <summary>Rows and acts that say of themselves that they are made up: their source or organisation has the word.</summary>
+/// <summary>
+/// Rows and acts that say of themselves that they are made up: their source or organisation has the word.
+/// </summary>
 public static class SyntheticRows
 {
     private const string Word = "synthetic";

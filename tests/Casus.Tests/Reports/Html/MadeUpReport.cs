@@ -6,8 +6,8 @@ using Span = Casus.Reports.Model.Span;
 namespace Casus.Tests.Reports.Html;
 
 /// <summary>
-/// A report of a history that is made up: two years along a line of four points, with everything in it that a page must show. The same number
-/// of rows gives the same report.
+/// A report of a history that is made up: two years along a line of four points, with everything in it that a page must
+/// show. The same number of rows gives the same report.
 /// </summary>
 internal static class MadeUpReport
 {

@@ -8,7 +8,9 @@ using Xunit;
 
 namespace Casus.Tests.Reports.Model;
 
-/// <summary>What a report shows in one place agrees with what it shows in another, on real and on synthetic histories.</summary>
+/// <summary>
+/// What a report shows in one place agrees with what it shows in another, on real and on synthetic histories.
+/// </summary>
 public sealed class ReportModelTests
 {
     private static readonly string[] Span = ["--in-force-from", "2015-02-15", "--to", "2022-02-23"];
