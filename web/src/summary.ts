@@ -18,7 +18,10 @@ export interface DutyCount {
 
 const overdue = new Set(["overdue", "bornOverdue", "performanceUnknown"]);
 
-/** Stretches of grades that began in [from, to), over all parties and sectors; grades with none are left out. */
+/**
+ * What of grades began in [from, to), over all parties and sectors: arisings, each once however often it was known to
+ * stand; and undetermined stretches. Grades with none are left out.
+ */
 export function gradesIn(
   report: Report,
   from: Instant,
@@ -36,11 +39,14 @@ export function gradesIn(
     if (lane.hindsight !== hindsight) continue;
     const count = counts[lane.grade];
     if (!count || (clause && !isOf(count.clause, clause))) continue;
+    const arisings = new Set<number>();
     for (const stretch of lane.stretches) {
       if (stretch.from < from || stretch.from >= to) continue;
-      if (stretch.met) count.met++;
+      if (stretch.met && stretch.seq !== undefined) arisings.add(stretch.seq);
+      else if (stretch.met) count.met++;
       else count.undetermined++;
     }
+    count.met += arisings.size;
   }
   return counts.filter((count) => count.met + count.undetermined > 0);
 }
