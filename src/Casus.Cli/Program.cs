@@ -11,10 +11,8 @@ internal static class Program
 {
     private static int Main(string[] arguments)
     {
-        if (Screen.ErrorWidth is { } width)
-        {
-            Console.SetError(new WrappedWriter(Console.Error, width));
-        }
+        var errors = new ForgivingWriter(Console.Error);
+        Console.SetError(Screen.ErrorWidth is { } width ? new WrappedWriter(errors, width) : errors);
         return Run(arguments);
     }
 
@@ -29,6 +27,14 @@ internal static class Program
         if (arguments[0] == CompletionAnswer.Directive)
         {
             return CompletionAnswer.Write(root, [.. arguments.Skip(1)], Console.Out);
+        }
+        if (arguments.Any(argument => argument.Length == 0))
+        {
+            return UsageErrors.Report(
+                Console.Error,
+                "one of the arguments is empty",
+                "Name what it stands for, or leave it out."
+            );
         }
         var parsed = root.Parse(arguments);
         return parsed.Errors.Count > 0 ? UsageErrors.Report(parsed, Console.Error) : Invoke(parsed);
@@ -45,7 +51,7 @@ internal static class Program
         {
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (IOException failure)
+        catch (Exception failure) when (Unwritten.IsOne(failure))
         {
             return Unwritten.Report(Console.Error, "standard output", failure, "Send it where there is room.");
         }

@@ -60,7 +60,7 @@ export class Brush {
 
   words(): string {
     const { brush } = this.choice;
-    if (!brush) return "all of the time";
+    if (!brush) return "the whole time";
     const clock = this.page.reports[0]!.clock;
     return `${clock.words(brush.from)} to ${clock.words(brush.to)}, ${spanWords(brush.to - brush.from)}`;
   }

@@ -116,6 +116,11 @@ internal sealed record PreparedText(BacktestRequest Request, Compilation Compila
         {
             reason ??= $"--from {request.From} --to {request.To}: the end is before the start";
         }
+        if (inForceFrom > to)
+        {
+            reason ??=
+                $"--in-force-from {request.InForceFrom} --to {request.To}: the end is before the entry into force";
+        }
         return new RequestedDays(inForceFrom, from, to);
     }
 

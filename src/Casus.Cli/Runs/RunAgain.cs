@@ -14,6 +14,18 @@ internal sealed record RunAgain(BacktestInput Input, SourceText Source)
     /// <summary>Null with a status, and with words on the errors, where it cannot be read again.</summary>
     public static RunAgain? Of(RunFolder run, TextWriter errors, out int status)
     {
+        if (!Directory.Exists(run.From))
+        {
+            var gone = new InputProblem(
+                run.From,
+                null,
+                "there is no such folder, and the run was made from it",
+                "its inputs are named from there",
+                "Put the folder back, or make the run again where the inputs are now"
+            );
+            status = Unusable.Report(errors, gone);
+            return null;
+        }
         using var from = WorkingFolder.Enter(run.From);
         var parsed = new RootCommand { BacktestCommand.Build() }.Parse(run.Arguments);
         if (parsed.Errors.Count > 0 || BacktestCommand.Read(parsed, errors, out status) is not { } request)

@@ -2,8 +2,7 @@ namespace Casus.Cli.Runs;
 
 /// <summary>
 /// Works in another folder until it is disposed of. A run is made again from where it was made, so that every
-/// path in it, and every
-/// name made of a path, is the same.
+/// path in it, and every name made of a path, is the same.
 /// </summary>
 internal sealed class WorkingFolder : IDisposable
 {

@@ -34,6 +34,7 @@ internal sealed partial class ReportJsonContext : JsonSerializerContext
             {
                 PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
                 DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+                RespectNullableAnnotations = true,
                 Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             }
         );

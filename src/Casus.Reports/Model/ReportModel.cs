@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Casus.Reports.Model;
 
@@ -22,34 +23,60 @@ public sealed record ReportModel
     public required long Horizon { get; init; }
 
     /// <summary>Words by which an input says that it is made up; empty where none does.</summary>
+    [JsonRequired]
     public ImmutableArray<string> Synthetic { get; init; } = [];
+
+    [JsonRequired]
     public ImmutableArray<InputNote> Inputs { get; init; } = [];
+
+    [JsonRequired]
     public ImmutableArray<AssumptionNote> Assumptions { get; init; } = [];
+
+    [JsonRequired]
     public ImmutableArray<string> Suppositions { get; init; } = [];
 
     /// <summary>What a reader should know before trusting a figure: of lines and datums, then of the tables.</summary>
+    [JsonRequired]
     public ImmutableArray<string> Warnings { get; init; } = [];
+
+    [JsonRequired]
     public ImmutableArray<string> Notes { get; init; } = [];
 
     /// <summary>False: the tables make no statement, and are taken as complete.</summary>
     public bool CoverageStated { get; init; }
 
     /// <summary>Stretches of the span in which no table is complete; ascending, apart.</summary>
+    [JsonRequired]
     public ImmutableArray<Span> Uncovered { get; init; } = [];
 
     public required IncidentTotals Incidents { get; init; }
+
+    [JsonRequired]
     public ImmutableArray<ZoneTotals> Zones { get; init; } = [];
+
+    [JsonRequired]
     public ImmutableArray<GradeRow> Grades { get; init; } = [];
+
+    [JsonRequired]
     public ImmutableArray<DutyRow> Duties { get; init; } = [];
 
     /// <summary>Null where no `On` binds a guarantor and none was chosen.</summary>
     public AlarmNote? Alarm { get; init; }
+
+    [JsonRequired]
     public ImmutableArray<EpisodeRow> Episodes { get; init; } = [];
+
+    [JsonRequired]
     public ImmutableArray<UndecidedNote> Undecided { get; init; } = [];
+
+    [JsonRequired]
     public ImmutableArray<TextLine> Text { get; init; } = [];
+
+    [JsonRequired]
     public ImmutableArray<BracketNote> Brackets { get; init; } = [];
 
     /// <summary>Why a grade or a duty did not arise, and the nearest missing fact.</summary>
+    [JsonRequired]
     public ImmutableArray<AbsenceNote> Absences { get; init; } = [];
 
     public required MapModel Map { get; init; }
@@ -59,7 +86,11 @@ public sealed record ReportModel
 
     /// <summary>The rows themselves; where there are too many, those that an effect shown here cites.</summary>
     public required RowTable Rows { get; init; }
+
+    [JsonRequired]
     public ImmutableArray<GradeLane> Lanes { get; init; } = [];
+
+    [JsonRequired]
     public ImmutableArray<DutyBar> Bars { get; init; } = [];
 
     /// <summary>Instances of duties; more than <see cref="Bars"/> where they are too many to be shown.</summary>
@@ -69,7 +100,10 @@ public sealed record ReportModel
     /// <summary>
     /// In order; where there are too many, <see cref="EffectTotals"/> says how many of each kind are left out.
     /// </summary>
+    [JsonRequired]
     public ImmutableArray<EffectLine> Effects { get; init; } = [];
+
+    [JsonRequired]
     public ImmutableArray<EffectTotal> EffectTotals { get; init; } = [];
 }
 

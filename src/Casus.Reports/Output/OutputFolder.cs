@@ -9,6 +9,8 @@ namespace Casus.Reports.Output;
 /// </summary>
 public sealed class OutputFolder : IDisposable
 {
+    private const string SummaryFile = "summary.json";
+    private const string RejectedFile = "rejected.csv";
     private readonly string target;
     private readonly string aside;
     private readonly Lock gate = new();
@@ -25,9 +27,9 @@ public sealed class OutputFolder : IDisposable
     [
         "report.html",
         "report.json",
-        "summary.json",
+        SummaryFile,
         "effects.jsonl",
-        "rejected.csv",
+        RejectedFile,
         .. Enum.GetValues<ExportFormat>().Select(ExportFormats.FileOf),
     ];
 
@@ -48,6 +50,11 @@ public sealed class OutputFolder : IDisposable
             if (Directory.Exists(target))
             {
                 ProbeWritable(target);
+                problem = Stranger(target);
+                if (problem is not null)
+                {
+                    return null;
+                }
             }
             var parent = Path.GetDirectoryName(target) ?? target;
             Directory.CreateDirectory(parent);
@@ -140,6 +147,32 @@ public sealed class OutputFolder : IDisposable
         }
         Directory.Delete(aside, recursive: true);
     }
+
+    /// <summary>
+    /// What stands where a result would go and is none of a run's; null where there is nothing of the kind. A run is
+    /// known by its summary, and one that came to nothing by its rejected rows.
+    /// </summary>
+    private static string? Stranger(string target)
+    {
+        var there = KnownFiles.Where(file => Path.Exists(Path.Combine(target, file))).ToArray();
+        if (there.FirstOrDefault(file => Directory.Exists(Path.Combine(target, file))) is { } folder)
+        {
+            return $"it holds a folder named {folder}";
+        }
+        var isRun = there switch
+        {
+            [] => true,
+            [RejectedFile] => Begins(Path.Combine(target, RejectedFile), "file,"),
+            _ => Holds(Path.Combine(target, SummaryFile), "\"stateHash\""),
+        };
+        return isRun ? null : $"it holds a {there[0]} that no run wrote";
+    }
+
+    private static bool Begins(string file, string text) =>
+        File.ReadLines(file).FirstOrDefault()?.StartsWith(text, StringComparison.Ordinal) == true;
+
+    private static bool Holds(string file, string text) =>
+        File.Exists(file) && File.ReadLines(file).Any(line => line.Contains(text, StringComparison.Ordinal));
 
     private static void ProbeWritable(string folder)
     {

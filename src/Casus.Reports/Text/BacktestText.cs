@@ -140,6 +140,12 @@ public sealed class BacktestText(BacktestReport report, IReadOnlyList<string> ne
             );
         }
         AddTable(table, duties.Length - MostDuties, "duties");
+        // A breach is shown by a finding, a sighting or a late performance; it rests on what was assumed as they do.
+        var broken = duties
+            .Where(duty => duty.Breached > 0)
+            .Select(duty => $"{duty.Clause} {duty.Bearer} {duty.Breached}");
+        var assumed = report.Assumptions.IsEmpty ? "" : " (as far as what is assumed holds)";
+        Add("broken", duties.Any(duty => duty.Breached > 0) ? string.Join(", ", broken) + assumed : "", 2);
     }
 
     /// <summary>

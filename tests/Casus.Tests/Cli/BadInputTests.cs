@@ -130,6 +130,64 @@ public sealed class BadInputTests
         Assert.Empty(small.Added());
     }
 
+    [Theory]
+    [InlineData("report.html")]
+    [InlineData("judged.gpkg")]
+    public void What_no_run_wrote_is_not_taken_away(string file)
+    {
+        using var small = new SmallCase();
+        small.Write($"mine/{file}", "my own");
+        var outcome = small.Backtest(Life, "--out", "mine");
+        Assert.True(outcome.Status == 2, outcome.ToString());
+        Assert.Contains($"it holds a {file} that no run wrote", outcome.Errors, StringComparison.Ordinal);
+        Assert.Equal("my own", File.ReadAllText(small.PathOf($"mine/{file}")));
+    }
+
+    [Fact]
+    public void A_folder_named_as_a_result_is_not_taken_away()
+    {
+        using var small = new SmallCase();
+        small.Write("mine/summary.json/note.txt", "my own");
+        var outcome = small.Backtest(Life, "--out", "mine");
+        Assert.True(outcome.Status == 2, outcome.ToString());
+        Assert.True(File.Exists(small.PathOf("mine/summary.json/note.txt")));
+    }
+
+    [Fact]
+    public void An_empty_argument_is_said_to_be_one()
+    {
+        using var small = new SmallCase();
+        var outcome = small.Backtest(Life, "--out", "");
+        Assert.True(outcome.Status == 2, outcome.ToString());
+        Assert.Contains("one of the arguments is empty", outcome.Errors, StringComparison.Ordinal);
+        Assert.Empty(small.Added());
+    }
+
+    [Fact]
+    public void A_life_that_ends_before_it_begins_is_refused()
+    {
+        using var small = new SmallCase();
+        var outcome = small.Backtest("--in-force-from", "2025-02-01", "--to", "2025-01-01");
+        Assert.True(outcome.Status == 2, outcome.ToString());
+        Assert.Contains("before the entry into force", outcome.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("lanes")]
+    [InlineData("map")]
+    [InlineData("rows")]
+    public void A_report_that_lacks_a_part_is_not_drawn(string part)
+    {
+        using var small = new SmallCase();
+        Assert.Equal(0, small.Backtest(Life, "--out", "out").Status);
+        var model = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(small.PathOf("out/report.json")))!;
+        model.AsObject().Remove(part);
+        small.Write("out/report.json", model.ToJsonString());
+        var outcome = small.Casus("report", "out", "--out", "page.html");
+        Assert.True(outcome.Status == 3, outcome.ToString());
+        Assert.False(File.Exists(small.PathOf("page.html")));
+    }
+
     [Fact]
     public void An_output_folder_that_cannot_be_written_is_said_before_anything_is_read()
     {

@@ -14,11 +14,12 @@ internal static class Finding
         }
         var arose = duties.Sum(duty => (long)duty.AsKnown.Arose);
         var undetermined = duties.Sum(duty => (long)duty.AsKnown.Undetermined);
+        var certain = model.Assumptions.IsEmpty ? "For certain" : "If what is assumed holds";
         var sure = arose switch
         {
-            0 => "For certain, no duty to respond arose",
-            1 => "For certain, one duty to respond arose",
-            _ => $"For certain, {Amount.Of(arose)} duties to respond arose",
+            0 => $"{certain}, no duty to respond arose",
+            1 => $"{certain}, one duty to respond arose",
+            _ => $"{certain}, {Amount.Of(arose)} duties to respond arose",
         };
         return undetermined switch
         {
@@ -28,6 +29,17 @@ internal static class Finding
             _ => $"{sure}; in {Amount.Of(undetermined)} more cases one may have.",
         };
     }
+
+    /// <summary>What a number that is not undetermined stands for: where columns were assumed it is not certain.</summary>
+    public static string Certainty(ReportModel model) =>
+        model.Assumptions.IsEmpty ? "for certain" : "if what is assumed holds";
+
+    /// <summary>The grade that the alarm names, else the last of the text; null where it has none.</summary>
+    public static GradeRow? AlarmGrade(ReportModel model) =>
+        model
+            .Grades.Where(grade => model.Alarm?.Name.Contains(grade.Name, StringComparison.Ordinal) == true)
+            .MaxBy(grade => grade.Name.Length)
+        ?? model.Grades.LastOrDefault();
 
     /// <summary>What keeps the rest open, and what became of what arose; empty where there is nothing to say.</summary>
     public static string Why(ReportModel model)

@@ -15,10 +15,16 @@ internal sealed class AbsenceBuilder(BacktestResult result)
     public ImmutableArray<AbsenceNote> Build() =>
         [
             .. result
-                .Detail.Nearest.Where(nearest => nearest.Arose == 0)
+                .Detail.Nearest.Where(nearest => nearest.Arose == 0 && !NamesOneParty(nearest))
                 .DistinctBy(nearest => (nearest.Name, nearest.Words))
                 .Select(nearest => new AbsenceNote(nearest.Name, nearest.Clause, Words(nearest))),
         ];
+
+    /// <summary>
+    /// A grade asks of any party: that one came nearest may be an accident. What triggers a duty names whom it asks of.
+    /// </summary>
+    private bool NamesOneParty(NearestFact nearest) =>
+        nearest is { Kind: "grade", Party: not null } && result.Agreement.Blocks.Any(block => block.Stands);
 
     private string Words(NearestFact nearest)
     {

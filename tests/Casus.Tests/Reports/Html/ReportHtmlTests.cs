@@ -92,7 +92,7 @@ public sealed partial class ReportHtmlTests
     public void What_is_certain_never_stands_without_what_is_not()
     {
         Assert.Contains(
-            "For certain, 3 duties to respond arose; in 102 more cases one may have.",
+            "If what is assumed holds, 3 duties to respond arose; in 102 more cases one may have.",
             One,
             StringComparison.Ordinal
         );
