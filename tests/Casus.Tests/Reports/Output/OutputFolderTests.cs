@@ -5,6 +5,8 @@ namespace Casus.Tests.Reports.Output;
 
 public sealed class OutputFolderTests : IDisposable
 {
+    /// <summary>By this a run's summary is known.</summary>
+    private const string Earlier = "\"stateHash\": \"earlier\"";
     private readonly string place = Directory.CreateTempSubdirectory("casus test ").FullName;
 
     private string Target => Path.Combine(place, "out");
@@ -14,7 +16,7 @@ public sealed class OutputFolderTests : IDisposable
     [Fact]
     public void A_run_takes_the_place_of_an_earlier_one_and_leaves_other_files_alone()
     {
-        Put("summary.json", "earlier");
+        Put("summary.json", Earlier);
         Put("rejected.csv", "earlier");
         Put("notes.txt", "mine");
         Publish(("summary.json", "new"), ("effects.jsonl", "new"));
@@ -25,7 +27,7 @@ public sealed class OutputFolderTests : IDisposable
     [Fact]
     public void A_move_that_fails_half_way_is_undone()
     {
-        Put("summary.json", "earlier");
+        Put("summary.json", Earlier);
         using (var folder = OutputFolder.Open(Target, out _)!)
         {
             Write(folder, "effects.jsonl", "new");
@@ -35,7 +37,7 @@ public sealed class OutputFolderTests : IDisposable
             Put("effects.jsonl", "earlier");
             Assert.ThrowsAny<IOException>(folder.Publish);
         }
-        Assert.Equal(["effects.jsonl: earlier", "summary.json: earlier"], Found());
+        Assert.Equal(["effects.jsonl: earlier", $"summary.json: {Earlier}"], Found());
     }
 
     private void Put(string file, string text)
