@@ -3,8 +3,8 @@ using System.Text;
 namespace Casus.Cli.Terminals;
 
 /// <summary>
-/// Standard error that may be closed or full: words that cannot be written have nowhere else to go, and the exit status,
-/// which says the same, must not be lost with them.
+/// Standard error that may be closed or full: words that cannot be written have nowhere else to go, and the exit
+/// status, which says the same, must not be lost with them.
 /// </summary>
 internal sealed class ForgivingWriter(TextWriter inner) : TextWriter
 {

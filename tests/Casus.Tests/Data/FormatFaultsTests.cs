@@ -155,7 +155,7 @@ public class FormatFaultsTests
         var problem = Assert.Single(reading.Problems);
         Assert.Equal(
             "t.geojson, feature 2: the geometry is a Polygon where a point is due",
-            $"{problem}".Split(". ")[0]
+            $"{problem}".Split("; ")[0]
         );
     }
 

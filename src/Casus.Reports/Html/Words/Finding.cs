@@ -30,7 +30,9 @@ internal static class Finding
         };
     }
 
-    /// <summary>What a number that is not undetermined stands for: where columns were assumed it is not certain.</summary>
+    /// <summary>
+    /// What a number that is not undetermined stands for: where columns were assumed it is not certain.
+    /// </summary>
     public static string Certainty(ReportModel model) =>
         model.Assumptions.IsEmpty ? "for certain" : "if what is assumed holds";
 
