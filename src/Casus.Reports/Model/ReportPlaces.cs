@@ -59,7 +59,8 @@ public sealed record MapSector(int Number, ImmutableArray<LonLat> Stretch);
 /// lies there when.
 /// </summary>
 /// <param name="Cell">The side of a cell of the grid in degrees; null where places are as the rows have them.</param>
-/// <param name="BinDays">Days in one bin of <see cref="Tallies"/>, counted from FirstDay; 1 or 7.</param>
+/// <param name="BinDays">Days in one bin of <see cref="Tallies"/>, counted from FirstDay; 1, or 7 to 28 where rows are
+/// too many to be told apart.</param>
 /// <param name="FirstDay">The local day of bin 0, ISO.</param>
 /// <param name="Bins">Where each bin begins, instants, ascending; one more than there are bins.</param>
 /// <param name="Conducts">Conduct terms, for <see cref="PlaceTally"/>.</param>

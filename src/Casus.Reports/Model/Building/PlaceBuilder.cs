@@ -17,12 +17,15 @@ internal sealed class PlaceBuilder
 {
     private const int MostRows = 12_000;
     private const int MostPlaces = 4_000;
+    private const int MostTallies = 150_000;
+    private const int Week = 7;
+    private const int MostBinDays = 28;
     private const double CellDegrees = 0.05;
     private readonly Agreement agreement;
     private readonly IReadOnlyList<RecordStanding> rows;
     private readonly List<PlaceRow> places = [];
     private readonly int[] placeOf;
-    private readonly double? cell;
+    private double? cell;
 
     public PlaceBuilder(Agreement agreement, IReadOnlyList<RecordStanding> rows)
     {
@@ -42,33 +45,35 @@ internal sealed class PlaceBuilder
     public PlaceTable Build()
     {
         var calendar = agreement.Calendar;
-        var binDays = rows.Count > MostRows ? 7 : 1;
-        var first = rows.Count == 0 ? 0 : rows.Min(row => calendar.DayOf(row.Row.Occurred.From));
-        var last = rows.Count == 0 ? -1 : rows.Max(row => calendar.DayOf(row.Row.Occurred.From));
+        var days = rows.Select(row => calendar.DayOf(row.Row.Occurred.From)).ToArray();
+        var first = days.Length == 0 ? 0 : days.Min();
+        var last = days.Length == 0 ? -1 : days.Max();
+        var conducts = rows.Select(row => row.Row.Conduct).Distinct().Order(StringComparer.Ordinal).ToImmutableArray();
+        var binDays = rows.Count > MostRows ? Week : 1;
+        var tallies = Tally(days, first, binDays, conducts);
+        while (rows.Count > MostRows && tallies.Count > MostTallies && (binDays < MostBinDays || cell is not null))
+        {
+            // What a page cannot show it need not hold: first time is told less finely, then place.
+            if (binDays < MostBinDays)
+            {
+                binDays *= 2;
+            }
+            else
+            {
+                cell *= 2;
+                Gather(cell);
+            }
+            tallies = Tally(days, first, binDays, conducts);
+        }
         var bins = ((last - first) / binDays) + 1;
         var starts = Enumerable
             .Range(0, rows.Count == 0 ? 0 : bins + 1)
-            .Select(bin => calendar.StartOfDay(first + (bin * binDays)).Second)
-            .ToImmutableArray();
-        var conducts = rows.Select(row => row.Row.Conduct).Distinct().Order(StringComparer.Ordinal).ToImmutableArray();
-        var conductOf = conducts.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, p => p.index);
-        var tallies = new Dictionary<(int Place, int Bin, int Conduct), (int Rows, long Acts)>();
-        for (var i = 0; i < rows.Count; i++)
-        {
-            var row = rows[i].Row;
-            var bin = (calendar.DayOf(row.Occurred.From) - first) / binDays;
-            ref var tally = ref CollectionsMarshal.GetValueRefOrAddDefault(
-                tallies,
-                (placeOf[i], bin, conductOf[row.Conduct]),
-                out _
-            );
-            tally = (tally.Rows + 1, Math.Min(tally.Acts + row.CountMin, IncidentRow.Unbounded));
-        }
+            .Select(bin => calendar.StartOfDay(first + (bin * binDays)).Second);
         return new PlaceTable(
             cell,
             binDays,
             IsoDate.Of(AgreementCalendar.LocalDateOf(first)),
-            starts,
+            [.. starts],
             conducts,
             placeOf.Count(place => place < 0),
             [.. places],
@@ -84,6 +89,28 @@ internal sealed class PlaceBuilder
                     )),
             ]
         );
+    }
+
+    private Dictionary<(int Place, int Bin, int Conduct), (int Rows, long Acts)> Tally(
+        int[] days,
+        int first,
+        int binDays,
+        ImmutableArray<string> conducts
+    )
+    {
+        var conductOf = conducts.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, p => p.index);
+        var tallies = new Dictionary<(int Place, int Bin, int Conduct), (int Rows, long Acts)>();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var row = rows[i].Row;
+            ref var tally = ref CollectionsMarshal.GetValueRefOrAddDefault(
+                tallies,
+                (placeOf[i], (days[i] - first) / binDays, conductOf[row.Conduct]),
+                out _
+            );
+            tally = (tally.Rows + 1, Math.Min(tally.Acts + row.CountMin, IncidentRow.Unbounded));
+        }
+        return tallies;
     }
 
     /// <summary>All rows; where they are too many, those that an effect shown cites.</summary>
