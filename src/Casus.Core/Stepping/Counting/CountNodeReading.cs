@@ -23,10 +23,15 @@ internal sealed partial class CountNode
             {
                 var (doubtful, failing) = function.Facets(row, key, patterns);
                 var isSure = presence.SureFrom <= time && time < presence.SureTo;
+                var least = function.Least(row);
+                var reason = ConditionMachine.Reason(row, (isSure ? doubtful : doubtful | Shortfall.Time, failing));
+                // Deaths that are sure are counted, however many acts they may have come of.
+                var settled = least > 0 ? Shortfall.Count : Shortfall.None;
                 rows.Add(
-                    ConditionMachine.Reason(row, (isSure ? doubtful : doubtful | Shortfall.Time, failing)) with
+                    reason with
                     {
-                        Least = function.Least(row),
+                        Doubtful = reason.Doubtful & ~settled,
+                        Least = least,
                         Most = function.Most(row),
                     }
                 );
