@@ -17,6 +17,9 @@ public sealed record Compilation(
     ImmutableArray<Diagnostic> Diagnostics
 )
 {
+    /// <summary>The clause that each norm was read from, by the norm's index.</summary>
+    public ImmutableArray<ClauseSyntax> NormSyntax { get; init; } = [];
+
     /// <summary>An agreement with errors is shown and checked; it is not run.</summary>
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 }
@@ -29,6 +32,7 @@ public sealed class Compiler
     private readonly DocumentSyntax tree;
     private readonly DeclarationBinder declarations;
     private readonly ImmutableArray<NumberedSentence> sentences;
+    private ImmutableArray<ClauseSyntax> normSyntax = [];
 
     private Compiler(SourceText source, DocumentSyntax tree, IReadOnlyDictionary<string, string> choices)
     {
@@ -53,7 +57,10 @@ public sealed class Compiler
         var compiler = new Compiler(source, parsed.Tree, choices);
         var agreement = compiler.Bind(source, geography);
         var diagnostics = parsed.Diagnostics.Concat(compiler.context.Diagnostics.Where(IsNews));
-        return new Compilation(source, parsed.Tree, agreement, [.. diagnostics.OrderBy(each => each.Span.Start)]);
+        return new Compilation(source, parsed.Tree, agreement, [.. diagnostics.OrderBy(each => each.Span.Start)])
+        {
+            NormSyntax = compiler.normSyntax,
+        };
 
         // A length without a unit is told once: by its shape where that shows it, else by what it is used for.
         bool IsNews(Diagnostic diagnostic) =>
@@ -96,6 +103,7 @@ public sealed class Compiler
         {
             positions.Bind(position, Nowhere);
         }
+        normSyntax = [.. binders.Slots.All.Select(slot => slot.Clause)];
         ContradictionCheck.Run(context, binders.Slots);
         Whole();
         return Build(source, life, deemings.All(), riders, positions, new PledgeBinder(context, binders));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Casus.Core.Text;
 
 namespace Casus.Core.Diagnostics;
@@ -14,7 +15,7 @@ public enum Severity
 
 /// <summary>
 /// Something to tell the drafter: what was seen, where, why it matters (<see cref="Help"/>) and what to write instead
-/// (<see cref="Suggestion"/>). Codes are stable: CAS1xxx syntax, CAS2xxx binding.
+/// (<see cref="Suggestion"/>). Codes are stable: CAS1xxx syntax, CAS2xxx binding, CAS3xxx the rules of Checking/.
 /// </summary>
 public sealed record Diagnostic(
     string Code,
@@ -23,4 +24,11 @@ public sealed record Diagnostic(
     TextSpan Span,
     string? Help = null,
     string? Suggestion = null
-);
+)
+{
+    /// <summary>Other places that the message speaks of, such as the sentence that this one contradicts.</summary>
+    public ImmutableArray<RelatedPlace> Related { get; init; } = [];
+
+    /// <summary>Ways to mend it, the best first.</summary>
+    public ImmutableArray<Fix> Fixes { get; init; } = [];
+}

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Casus.Core.Checking;
 
 namespace Casus.Core.Diagnostics;
 
@@ -10,7 +11,12 @@ public static class DiagnosticCodes
 {
     /// <summary>In the order of their codes.</summary>
     public static ImmutableArray<DiagnosticCode> All { get; } =
-    [.. SyntaxCodes.All.Concat(BindingCodes.All).OrderBy(code => code.Code, StringComparer.Ordinal)];
+    [
+        .. SyntaxCodes
+            .All.Concat(BindingCodes.All)
+            .Concat(RuleBook.All.Select(rule => new DiagnosticCode(rule.Code, rule.Title, rule.Why, rule.Severity)))
+            .OrderBy(code => code.Code, StringComparer.Ordinal),
+    ];
 
     private static readonly FrozenDictionary<string, DiagnosticCode> ByCode = All.ToFrozenDictionary(
         code => code.Code,
