@@ -72,6 +72,7 @@ internal static class Program
             "Casus compiles a guarantee or a ceasefire into a machine that says who owes what, to whom, by when and why."
         )
         {
+            NewCommand.Build(),
             CheckCommand.Build(),
             BacktestCommand.Build(),
             ExplainCommand.Build(),

@@ -17,6 +17,16 @@ internal static class CommandPages
     public static ImmutableArray<CommandPage> All { get; } =
     [
         new(
+            "new",
+            CommandGroup.Text,
+            [
+                "./casus new mine/truce",
+                "./casus check mine/truce",
+                "./casus new mine/guarantee --template guarantee --title 'Guarantee of our own'",
+            ],
+            [Done, (ExitStatus.Usage, "also: a folder that is not empty, no such template"), Full]
+        ),
+        new(
             "check",
             CommandGroup.Text,
             ["./casus check agreements/ukraine-2026", "./casus check agreements/ukraine-2026 --choose grave=10"],
