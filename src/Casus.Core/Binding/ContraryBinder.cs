@@ -131,8 +131,10 @@ internal sealed class ContraryBinder(BindingContext context, Binders binders)
     // A distance of at least 50 km is kept at 50,000 m and broken at 49,999 m: distances are whole metres (S4).
     private IncidentPattern? TooNear(ActSyntax act, (long Metres, int Line) distance)
     {
-        var head = act.Object!.Items[0].Head;
-        if (Lexicon.PresenceOf(Inflection.Singular(head.TermText)) is not { } conduct)
+        if (
+            act.Object?.Items[0].Head is not { } head
+            || Lexicon.PresenceOf(Inflection.Singular(head.TermText)) is not { } conduct
+        )
         {
             return null;
         }

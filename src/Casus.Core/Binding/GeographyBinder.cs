@@ -15,6 +15,14 @@ internal sealed class GeographyBinder(
     {
         switch (label.Label.Text)
         {
+            case "Line" or "Zone" when label.Names.IsEmpty:
+                context.Report(
+                    Codes.NoDeclaration,
+                    label,
+                    $"This {label.Label.Text} sentence names nothing.",
+                    $"{label.Label.Text} NAME, and what it is"
+                );
+                break;
             case "Line":
                 Line(label);
                 break;

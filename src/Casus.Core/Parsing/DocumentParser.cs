@@ -120,7 +120,12 @@ internal sealed class DocumentParser
         if (parser.FailedAt >= limit && limit < stop)
         {
             parser = new SentenceParser(tokens, start, limit);
-            parser.Read();
+            if (parser.Read() is var (guard, body))
+            {
+                // Up to the article it is whole, and lacks only its full stop.
+                Add(start, limit, parser, guard, body);
+                return limit;
+            }
         }
         diagnostics.Add(parser.Failure!);
         var rest = ImmutableArray.CreateRange<SyntaxElement>(tokens[start..limit]);

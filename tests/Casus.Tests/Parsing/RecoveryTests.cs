@@ -84,6 +84,21 @@ public sealed class RecoveryTests
         Assert.IsType<ClauseSentenceSyntax>(result.Tree.Sentences[2].Body);
     }
 
+    /// <summary>Found by a mutation: what is whole up to the article has no mistake but its missing full stop.</summary>
+    [Fact]
+    public void A_sentence_that_an_article_cuts_short_lacks_only_its_full_stop()
+    {
+        const string Text = """
+            A shall not rest, as from
+            An incident is established
+
+            Article 3 "Facts". B shall rest.
+            """;
+        var result = Parse(Text);
+        Assert.Equal("CAS1002", Assert.Single(result.Diagnostics).Code);
+        Assert.Equal(3, result.Tree.Sentences.Length);
+    }
+
     [Fact]
     public void A_reference_to_an_article_that_opens_a_line_ends_nothing()
     {
