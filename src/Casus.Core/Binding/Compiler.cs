@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Casus.Core.Agreements;
+using Casus.Core.Conditions;
 using Casus.Core.Diagnostics;
 using Casus.Core.Parsing;
 using Casus.Core.Syntax;
@@ -20,9 +21,15 @@ public sealed record Compilation(
     /// <summary>The clause that each norm was read from, by the norm's index.</summary>
     public ImmutableArray<ClauseSyntax> NormSyntax { get; init; } = [];
 
+    /// <summary>What each `counts as` sentence that stands says, whether or not anything asks for it.</summary>
+    public ImmutableArray<StatedDeeming> Deemings { get; init; } = [];
+
     /// <summary>An agreement with errors is shown and checked; it is not run.</summary>
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 }
+
+/// <summary>`X counts as Y`, as bound: the act that happens, and the act that it counts as.</summary>
+public sealed record StatedDeeming(string Clause, IncidentPattern Happened, IncidentPattern Deemed);
 
 /// <summary>Text to agreement: parses, declares, numbers, defines, binds. Never throws for what a text says.</summary>
 public sealed class Compiler
@@ -33,6 +40,7 @@ public sealed class Compiler
     private readonly DeclarationBinder declarations;
     private readonly ImmutableArray<NumberedSentence> sentences;
     private ImmutableArray<ClauseSyntax> normSyntax = [];
+    private ImmutableArray<StatedDeeming> deemings = [];
 
     private Compiler(SourceText source, DocumentSyntax tree, IReadOnlyDictionary<string, string> choices)
     {
@@ -60,6 +68,7 @@ public sealed class Compiler
         return new Compilation(source, parsed.Tree, agreement, [.. diagnostics.OrderBy(each => each.Span.Start)])
         {
             NormSyntax = compiler.normSyntax,
+            Deemings = compiler.deemings,
         };
 
         // A length without a unit is told once: by its shape where that shows it, else by what it is used for.
@@ -104,6 +113,7 @@ public sealed class Compiler
             positions.Bind(position, Nowhere);
         }
         normSyntax = [.. binders.Slots.All.Select(slot => slot.Clause)];
+        this.deemings = deemings.Stated;
         ContradictionCheck.Run(context, binders.Slots);
         Whole();
         return Build(source, life, deemings.All(), riders, positions, new PledgeBinder(context, binders));

@@ -10,6 +10,10 @@ internal sealed class DeemingBinder(BindingContext context, Binders binders)
 {
     private readonly List<(string Clause, IncidentPattern From, IncidentPattern To)> sentences = [];
 
+    /// <summary>What each sentence that stands says, in the order of the text.</summary>
+    public ImmutableArray<StatedDeeming> Stated =>
+        [.. sentences.Select(sentence => new StatedDeeming(sentence.Clause, sentence.From, sentence.To))];
+
     public void Bind(Numbered place, ClauseSyntax clause)
     {
         var counts = (FixedPredicateSyntax)clause.Predicate;

@@ -1,0 +1,74 @@
+using Casus.Core.Conditions;
+using Casus.Core.Facts;
+using Casus.Core.Norms;
+using Casus.Core.Procedures;
+
+namespace Casus.Core.Checking;
+
+/// <summary>What sentences wait for: the points of their clocks and the acts that their conditions ask for.</summary>
+internal static class Waits
+{
+    /// <summary>Clock, start, end and condition of a norm, inner points included; not those of its block.</summary>
+    public static IEnumerable<Point> Of(CheckedText text, Norm norm) =>
+        Inner(norm.AsFrom)
+            .Concat(Inner(norm.Until))
+            .Concat(Inner(norm.Deadline?.From))
+            .Concat(norm.OnlyIf is { } condition ? Of(text, condition) : []);
+
+    /// <summary>When a decision opens and closes.</summary>
+    public static IEnumerable<Point> Of(Procedure procedure) =>
+        Inner(procedure.OpensAfter).Concat(Inner(procedure.Deadline?.From));
+
+    /// <summary>Spans on the event, the event itself, and what a graded event continues after.</summary>
+    public static IEnumerable<Point> Of(CheckedText text, Block block)
+    {
+        var points = Inner(block.After).Concat(Inner(block.Before));
+        foreach (var trigger in block.Triggers)
+        {
+            points = trigger switch
+            {
+                Trigger.Acted acted => points.Append(new Point.OfAct(acted.Act, First: false)),
+                Trigger.Comes comes => points.Concat(Inner(comes.Point)),
+                Trigger.Arises arises => points.Concat(Of(text, new Condition.Of(arises.Condition, []))),
+                _ => points,
+            };
+        }
+        return block.While is { } held ? points.Concat(Of(text, new Condition.Of(held, []))) : points;
+    }
+
+    /// <summary>The acts among the points: performed, recorded, or found.</summary>
+    public static IEnumerable<ActPattern> Acts(IEnumerable<Point> points) =>
+        points.SelectMany<Point, ActPattern>(point =>
+            point switch
+            {
+                Point.OfAct act => [act.Act],
+                Point.WhenMet { Condition: Condition.Held held } => [held.Act],
+                _ => [],
+            }
+        );
+
+    private static IEnumerable<Point> Inner(Point? point) =>
+        point switch
+        {
+            null => [],
+            Point.Offset offset => Inner(offset.From).Prepend(offset),
+            _ => [point],
+        };
+
+    // Conditions refer to earlier ones alone, so this ends.
+    private static IEnumerable<Point> Of(CheckedText text, Condition condition) =>
+        condition switch
+        {
+            Condition.Of of => Of(text, text.Agreement.Conditions[of.Condition].Condition),
+            Condition.Spread spread => Of(text, text.Agreement.Conditions[spread.Condition].Condition),
+            Condition.OnDays days => Of(text, text.Agreement.Conditions[days.Condition].Condition),
+            Condition.Persists persists => Inner(persists.After)
+                .Concat(Of(text, text.Agreement.Conditions[persists.Condition].Condition)),
+            Condition.And all => all.Parts.SelectMany(part => Of(text, part)),
+            Condition.Or any => any.Parts.SelectMany(part => Of(text, part)),
+            Condition.Not not => Of(text, not.Part),
+            Condition.Held held => [new Point.WhenMet(held)],
+            Condition.Reached reached => Inner(reached.Point),
+            _ => [],
+        };
+}
