@@ -7,6 +7,7 @@ internal static class Program
     private const string Usage = """
         Casus.Bench generate ROWS SEED FILE     an incident table along the line of Donbas
         Casus.Bench step AGREEMENT FILE         reads it, steps through it, prints rows, seconds, steps a second, peak memory
+        Casus.Bench compile AGREEMENT COUNT     a text of COUNT sentences, parsed and compiled: milliseconds of each, warm
         """;
 
     private static int Main(string[] arguments)
@@ -19,6 +20,8 @@ internal static class Program
                 return 0;
             case ["step", var agreement, var file]:
                 return StepMeasure.Run(agreement, file);
+            case ["compile", var agreement, var count]:
+                return CompileMeasure.Run(agreement, int.Parse(count, CultureInfo.InvariantCulture));
             default:
                 Console.Error.WriteLine(Usage);
                 return 2;

@@ -77,6 +77,7 @@ internal static class Program
             BacktestCommand.Build(),
             ExplainCommand.Build(),
             FmtCommand.Build(),
+            LspCommand.Build(),
             ReportCommand.Build(),
             DataCommand.Build(),
             DemoCommand.Build(),

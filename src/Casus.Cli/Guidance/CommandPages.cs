@@ -49,6 +49,16 @@ internal static class CommandPages
             ]
         ),
         new(
+            "lsp",
+            CommandGroup.Text,
+            ["./casus lsp < /dev/null"],
+            [
+                (ExitStatus.Clean, "the editor ended it as the protocol asks"),
+                (ExitStatus.Findings, "the input ended before that"),
+                Usage,
+            ]
+        ),
+        new(
             "backtest",
             CommandGroup.History,
             [

@@ -59,9 +59,16 @@ public sealed class Compiler
         SourceText source,
         IReadOnlyDictionary<string, string> choices,
         IGeographySource geography
+    ) => Compile(source, Parser.Parse(source), choices, geography);
+
+    /// <summary>As above, of a text that is parsed already.</summary>
+    public static Compilation Compile(
+        SourceText source,
+        ParseResult parsed,
+        IReadOnlyDictionary<string, string> choices,
+        IGeographySource geography
     )
     {
-        var parsed = Parser.Parse(source);
         var compiler = new Compiler(source, parsed.Tree, choices);
         var agreement = compiler.Bind(source, geography);
         var diagnostics = parsed.Diagnostics.Concat(compiler.context.Diagnostics.Where(IsNews));

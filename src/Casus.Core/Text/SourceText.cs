@@ -35,6 +35,26 @@ public sealed class SourceText
         return (line + 1, offset - lineStarts[line] + 1);
     }
 
+    /// <summary>
+    /// The offset of a place. A line or a column that the text does not have is taken for the nearest that it has; the
+    /// end of a line stands before its line feed and carriage return.
+    /// </summary>
+    public int OffsetOf(int line, int column)
+    {
+        if (line > lineStarts.Length)
+        {
+            return Text.Length;
+        }
+        if (line < 1)
+        {
+            return 0;
+        }
+        var start = lineStarts[line - 1];
+        var end = line < lineStarts.Length ? lineStarts[line] - 1 : Text.Length;
+        end = end > start && end < Text.Length && Text[end - 1] == '\r' ? end - 1 : end;
+        return Math.Clamp(start + Math.Max(column, 1) - 1, start, end);
+    }
+
     /// <summary>The text of a line without its end.</summary>
     public string Line(int line)
     {

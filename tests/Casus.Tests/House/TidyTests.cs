@@ -85,7 +85,8 @@ public sealed partial class TidyTests
     [InlineData("Data", "Core")]
     [InlineData("Analysis", "Core")]
     [InlineData("Reports", "Core", "Data", "Analysis")]
-    [InlineData("Cli", "Core", "Data", "Analysis", "Reports")]
+    [InlineData("LanguageServer", "Core", "Data", "Analysis", "Reports")]
+    [InlineData("Cli", "Core", "Data", "Analysis", "Reports", "LanguageServer")]
     public void References_follow_the_arrows(string project, params string[] allowed)
     {
         var file = RepositoryRoot.Of("src", $"Casus.{project}", $"Casus.{project}.csproj");
