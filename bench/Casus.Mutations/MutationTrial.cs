@@ -81,7 +81,11 @@ public static class MutationTrial
         {
             return "laying it out a second time changes it again";
         }
-        return Said(compilation.Tree).SequenceEqual(Said(again.Tree)) ? null : "laid out it says something else";
+        return Said(compilation.Tree)
+            .Zip(Said(again.Tree).Append(("", "")))
+            .Where(pair => pair.First != pair.Second)
+            .Select(pair => $"laid out it says {pair.Second} in place of {pair.First}")
+            .FirstOrDefault();
     }
 
     private static TextSpan? Outside(Diagnostic told, SourceText source)

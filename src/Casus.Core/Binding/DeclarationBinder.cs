@@ -59,7 +59,7 @@ internal sealed class DeclarationBinder(BindingContext context)
                 break;
             case "Depositary":
                 context.Depositary = Nouns(label.Content)
-                    .Select(noun => binders.Actors.Try(noun.Head, nowhere)?.Names[0])
+                    .Select(noun => binders.Actors.Try(noun.Head, nowhere)?.Names.FirstOrDefault())
                     .FirstOrDefault();
                 if (context.Depositary is null)
                 {

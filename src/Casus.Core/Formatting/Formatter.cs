@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Casus.Core.Syntax;
 
 namespace Casus.Core.Formatting;
@@ -13,27 +14,35 @@ public static class Formatter
     /// <summary>The text, ended by one line feed; empty where there is nothing to keep.</summary>
     public static string Format(DocumentSyntax document)
     {
-        var page = new FormattedPage();
+        var parts = ImmutableArray.CreateBuilder<LayoutDocument>(document.Sentences.Length + 1);
         var asItIs = LeftAsTheyAre(document);
         var inArticle = false;
         for (var index = 0; index < document.Sentences.Length; index++)
         {
             var sentence = document.Sentences[index];
             inArticle |= sentence.Body is ArticleSyntax;
-            if (asItIs[index])
-            {
-                page.Verbatim(sentence);
-                continue;
-            }
-            new SentenceFormatter(
-                page,
-                sentence,
-                inArticle && IsIndented(sentence) ? SentenceFormatter.Step : 0
-            ).Write();
+            var indentation = inArticle && IsIndented(sentence) ? SentenceLayout.Step : 0;
+            parts.Add(
+                asItIs[index]
+                    ? LayoutDocument.Verbatim(sentence.ToFullString())
+                    : SentenceLayout.Of(sentence, indentation)
+            );
         }
-        page.Trivia(document.EndOfFile, 0, opensSentence: true);
-        return page.Done();
+        if (EndsTouched(document))
+        {
+            parts.Add(LayoutDocument.Verbatim(document.EndOfFile.ToFullString()));
+        }
+        else
+        {
+            Remarks.Before(document.EndOfFile, opensSentence: true, parts);
+        }
+        return PageLayout.Of(LayoutDocument.Join(parts.ToImmutable()));
     }
+
+    /// <summary>A comment that touches the end of an open sentence: with space between, a point would be a full stop.</summary>
+    private static bool EndsTouched(DocumentSyntax document) =>
+        document.Sentences is [.., { FullStop.IsMissing: true }]
+        && document.EndOfFile.Leading is [{ Kind: not TriviaKind.Space }, ..];
 
     /// <summary>
     /// Sentences with a mistake, and those whose place on the page tells where such a sentence ends: the one after a

@@ -87,6 +87,19 @@ public sealed class FormatterTests
         Assert.Equal("Party Ukraine." + Mistaken + "\nParty Russia.\n", formatted);
     }
 
+    /// <summary>Found by a mutation: with a space after it the point would be a full stop.</summary>
+    [Fact]
+    public void A_comment_that_touches_an_open_end_stays_there() =>
+        Assert.Equal("Party Ukraine.\nParty Russia.//\n", Format("Party   Ukraine.\nParty Russia.//"));
+
+    [Fact]
+    public void A_text_of_two_thousand_sentences_is_laid_out_as_its_parts_are()
+    {
+        var formatted = Format("Article 1.\nParty   Ukraine , as   beneficiary.");
+        var many = string.Concat(Enumerable.Repeat("Article 1.\nParty   Ukraine , as   beneficiary.\n", 1_000));
+        Assert.Equal(string.Concat(Enumerable.Repeat(formatted, 1_000)), Format(many));
+    }
+
     [Fact]
     public void Nothing_is_made_of_nothing() => Assert.Equal("", Format("  \n\n"));
 
