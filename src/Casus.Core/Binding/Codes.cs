@@ -128,11 +128,6 @@ internal static class Codes
         "No parties",
         "Somebody must be bound: `Party Ukraine, as beneficiary.`"
     );
-    public static readonly Code NoSameIncident = Warning(
-        "CAS2027",
-        "Sources are counted, but nothing says when two reports are about one incident",
-        "Only a shared incident key joins rows. Write `Same incident: within 60 minutes and 5 km.`"
-    );
     public static readonly Code NotWatched = Information(
         "CAS2028",
         "A duty that no row can show to be broken",

@@ -279,13 +279,5 @@ public sealed class Compiler
         {
             context.Report(Codes.NoParties, new TextSpan(0, 0), "This text declares no party.");
         }
-        if (context.Established?.Sources is > 1 && context.SameIncident is null)
-        {
-            context.Report(
-                Codes.NoSameIncident,
-                new TextSpan(0, 0),
-                "Nothing says when two reports are about one incident."
-            );
-        }
     }
 }

@@ -53,21 +53,7 @@ internal sealed class GeographyBinder(
             .FirstOrDefault(of => of is not null);
         var file = phrase.Roles.OfType<RoleSyntax>().Select(FileOf).FirstOrDefault(found => found is not null);
         var line = new DatumLine(name, file?.Value, date is null ? null : declarations.DateOf(date), moving, []);
-        context.Lines.Add(file is null ? WithoutFile(line, label) : Read(line, file));
-    }
-
-    private DatumLine WithoutFile(DatumLine line, LabelSyntax label)
-    {
-        var asOf = line.AsOf is { } date
-            ? date.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
-            : "2026-01-06";
-        context.Report(
-            Codes.DoubtfulGeography,
-            label,
-            $"`{line.Name}` names no file, so every distance from it is undetermined.",
-            $"Line {line.Name} from \"line.geojson\", as of {asOf}."
-        );
-        return line;
+        context.Lines.Add(file is null ? line : Read(line, file));
     }
 
     private DatumLine Read(DatumLine line, SyntaxToken file)
@@ -111,15 +97,6 @@ internal sealed class GeographyBinder(
         if (area is null)
         {
             return;
-        }
-        if (Open(area) is { } open)
-        {
-            context.Report(
-                Codes.DoubtfulGeography,
-                label,
-                $"`{open}` has no geometry here, so places in it are undetermined.",
-                $"Zone {name} from \"area.geojson\"."
-            );
         }
         context.Zones.Add(new Zone(name, label.WordsText(), area));
     }
@@ -231,15 +208,6 @@ internal sealed class GeographyBinder(
         var count = Geography.Sectors.CountFor(context.Lines[line].Vertices, metres);
         context.Sectors = new SectorScheme(line, metres, count);
     }
-
-    private static string? Open(Area area) =>
-        area switch
-        {
-            Area.Named named => named.Name,
-            Area.Union union => union.Of.Select(Open).FirstOrDefault(open => open is not null),
-            Area.Difference difference => Open(difference.Of) ?? Open(difference.Except),
-            _ => null,
-        };
 
     private static SyntaxToken? FileOf(RoleSyntax role) =>
         role.Prepositions[0].Is("from") ? role.Objects.Items[0].String : null;

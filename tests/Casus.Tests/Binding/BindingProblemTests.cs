@@ -87,7 +87,6 @@ public sealed class BindingProblemTests
     }
 
     [Theory]
-    [InlineData("CAS2013", "Line Other Line, as it stands.")]
     [InlineData("CAS2020", "On an unprovoked attack by Russia: Poland shall assist Ukraine within 24 hours.")]
     [InlineData("CAS2020", "Russia shall not commit an attack, except \"self-defence under the Charter\".")]
     [InlineData("CAS2022", "Ukraine shall clear mines, as from the first day after the elections.")]
