@@ -22,7 +22,16 @@ internal static class MonitorAccess
         "attribute",
         "find",
     ];
-    private static readonly string[] Admitting = ["admit", "allow", "permit", "grant", "ensure", "guarantee", "facilitate"];
+    private static readonly string[] Admitting =
+    [
+        "admit",
+        "allow",
+        "permit",
+        "grant",
+        "ensure",
+        "guarantee",
+        "facilitate",
+    ];
 
     /// <summary>Bodies that verify, attribute, find or watch, each once, at the first sentence that says so.</summary>
     public static IEnumerable<Watcher> Watchers(CheckedText text)
@@ -39,9 +48,7 @@ internal static class MonitorAccess
         {
             if (Seeing.Contains(stated.Norm.Verb, StringComparer.Ordinal) && stated.Norm.Kind != NormKind.Refrain)
             {
-                found.AddRange(
-                    stated.Norm.Bearers.Actors.Names.Select(name => new Watcher(name, stated.Syntax.Span))
-                );
+                found.AddRange(stated.Norm.Bearers.Actors.Names.Select(name => new Watcher(name, stated.Syntax.Span)));
             }
         }
         return found

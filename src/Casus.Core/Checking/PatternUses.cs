@@ -41,12 +41,7 @@ internal static class PatternUses
             foreach (var trigger in block.Triggers.OfType<Trigger.Incident>())
             {
                 uses.Add(
-                    new PatternUse(
-                        text.Agreement.Patterns[trigger.Pattern],
-                        block.Clause,
-                        span,
-                        PatternPurpose.Starts
-                    )
+                    new PatternUse(text.Agreement.Patterns[trigger.Pattern], block.Clause, span, PatternPurpose.Starts)
                 );
             }
         }
@@ -55,10 +50,10 @@ internal static class PatternUses
             if (tracked is { Stands: true, Clause: { } clause })
             {
                 var span = text.SpanOf(clause);
-                Counted(tracked.Condition, pattern =>
-                    uses.Add(
-                        new PatternUse(text.Agreement.Patterns[pattern], clause, span, PatternPurpose.Counts)
-                    )
+                Counted(
+                    tracked.Condition,
+                    pattern =>
+                        uses.Add(new PatternUse(text.Agreement.Patterns[pattern], clause, span, PatternPurpose.Counts))
                 );
             }
         }

@@ -6,8 +6,7 @@ internal sealed class AirUncovered : Uncovered
     public override string Code => "CAS3701";
     public override string Title => "Attacks from the air that nothing covers";
 
-    public override string Why =>
-        "What is not forbidden is left to be done, and fire moves to where it costs nothing.";
+    public override string Why => "What is not forbidden is left to be done, and fire moves to where it costs nothing.";
 
     protected override IReadOnlyList<string> Domain { get; } = ["drone strike", "missile strike", "air strike"];
 

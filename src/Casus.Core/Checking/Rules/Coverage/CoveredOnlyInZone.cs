@@ -4,7 +4,7 @@ using Casus.Core.Geography;
 
 namespace Casus.Core.Checking.Rules.Coverage;
 
-/// <summary>Attacks are forbidden from or into a zone alone: what neither leaves nor enters it breaches nothing.</summary>
+/// <summary>Attacks are forbidden from or into a zone alone: others breach nothing.</summary>
 internal sealed class CoveredOnlyInZone : Rule
 {
     /// <summary>The kinds that reach beyond any zone along a line.</summary>
@@ -32,7 +32,9 @@ internal sealed class CoveredOnlyInZone : Rule
             {
                 continue;
             }
-            var left = Far.Where(kind => IsUnder(text, kind, use) && !everywhere.Exists(all => IsUnder(text, kind, all)))
+            var left = Far.Where(kind =>
+                    IsUnder(text, kind, use) && !everywhere.Exists(all => IsUnder(text, kind, all))
+                )
                 .ToList();
             if (left.Count > 0)
             {

@@ -4,7 +4,7 @@ using Casus.Core.Text;
 
 namespace Casus.Core.Checking.Rules.Coverage;
 
-/// <summary>Forces are to be deployed under the text, and no prohibition protects them where they are to stand.</summary>
+/// <summary>Forces are to be deployed, and no prohibition protects them where they are to stand.</summary>
 internal sealed class ForcesUnprotected : Rule
 {
     public override string Code => "CAS3710";
@@ -37,12 +37,17 @@ internal sealed class ForcesUnprotected : Rule
             var here = text.SpanOf(pledge.Clause);
             yield return protects is [var near, ..]
                 ? At(
+                        here,
+                        $"{pledge.Clause} deploys forces of {by}{In(pledge)}, and {near.Clause} forbids an attack on them only where it touches "
+                            + $"{text.Agreement.Zones[near.Pattern.Places[0].Index].Name}.",
+                        Suggestion(text)
+                    )
+                    .With(new Diagnostics.RelatedPlace(near.Span, $"{near.Clause} ends at the zone."))
+                : At(
                     here,
-                    $"{pledge.Clause} deploys forces of {by}{In(pledge)}, and {near.Clause} forbids an attack on them only where it touches "
-                        + $"{text.Agreement.Zones[near.Pattern.Places[0].Index].Name}.",
+                    $"{pledge.Clause} deploys forces of {by}{In(pledge)}, and no sentence forbids an attack on them.",
                     Suggestion(text)
-                ).With(new Diagnostics.RelatedPlace(near.Span, $"{near.Clause} ends at the zone."))
-                : At(here, $"{pledge.Clause} deploys forces of {by}{In(pledge)}, and no sentence forbids an attack on them.", Suggestion(text));
+                );
         }
     }
 

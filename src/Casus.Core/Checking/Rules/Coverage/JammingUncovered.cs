@@ -19,5 +19,6 @@ internal sealed class JammingUncovered : Uncovered
     protected override string Say(string clause, string conducts, bool plural) =>
         $"No sentence covers {conducts}: the monitor may be blinded without a breach.";
 
-    protected override string Suggest(CheckedText text, string bearers, string conducts) => $"{bearers} shall not jam \"equipment of the monitor\".";
+    protected override string Suggest(CheckedText text, string bearers, string conducts) =>
+        $"{bearers} shall not jam \"equipment of the monitor\".";
 }

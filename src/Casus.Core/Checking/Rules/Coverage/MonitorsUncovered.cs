@@ -9,7 +9,8 @@ internal sealed class MonitorsUncovered : Uncovered
     public override string Why =>
         "Whoever wants not to be seen starts with the monitor. Where that breaches nothing, it is the cheapest act of all.";
 
-    protected override IReadOnlyList<string> Domain { get; } = ["denial of access", "detention of monitors", "fire at monitors"];
+    protected override IReadOnlyList<string> Domain { get; } =
+    ["denial of access", "detention of monitors", "fire at monitors"];
 
     protected override bool Applies(CheckedText text) => Prohibitions.HasMonitor(text);
 

@@ -12,7 +12,8 @@ internal sealed class PresenceUncovered : Uncovered
     public override string Why =>
         "Fire is forbidden and what fires it stays in range: the ceasefire then rests on nobody pulling a trigger.";
 
-    protected override IReadOnlyList<string> Domain { get; } = ["heavy weapon presence", "troop presence", "fortification"];
+    protected override IReadOnlyList<string> Domain { get; } =
+    ["heavy weapon presence", "troop presence", "fortification"];
 
     protected override string Say(string clause, string conducts, bool plural) =>
         $"No sentence covers {conducts}: what fires may stay where it is, and more may come.";

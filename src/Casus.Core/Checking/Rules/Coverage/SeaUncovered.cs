@@ -6,8 +6,7 @@ internal sealed class SeaUncovered : Uncovered
     public override string Code => "CAS3702";
     public override string Title => "Attacks at sea that nothing covers";
 
-    public override string Why =>
-        "A ceasefire on land alone leaves ships and ports to be attacked without a breach.";
+    public override string Why => "A ceasefire on land alone leaves ships and ports to be attacked without a breach.";
 
     protected override IReadOnlyList<string> Domain { get; } = ["naval attack"];
 

@@ -4,8 +4,8 @@ using Casus.Core.Text;
 namespace Casus.Core.Checking.Rules.Coverage;
 
 /// <summary>
-/// What all rules of this group do: of a text that forbids conduct, which kinds of a domain no sentence forbids, answers
-/// or counts.
+/// What all rules of this group do: of a text that forbids conduct, which kinds of a domain no sentence forbids,
+/// answers or counts.
 /// </summary>
 internal abstract class Uncovered : Rule
 {

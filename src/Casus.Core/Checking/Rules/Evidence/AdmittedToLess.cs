@@ -21,7 +21,10 @@ internal sealed class AdmittedToLess : Rule
         {
             foreach (var admission in MonitorAccess.AdmissionsOf(text, watcher.Name))
             {
-                if (admission.Norm.Contrary is not { } seen || Within(text, text.Agreement.Patterns[seen].Places) is not { } to)
+                if (
+                    admission.Norm.Contrary is not { } seen
+                    || Within(text, text.Agreement.Patterns[seen].Places) is not { } to
+                )
                 {
                     continue;
                 }
@@ -37,11 +40,11 @@ internal sealed class AdmittedToLess : Rule
                 }
                 var line = text.Agreement.Lines[to.Line].Name;
                 yield return At(
-                    admission.Syntax.Span,
-                    $"{watcher.Name} is admitted within {Km(to.Metres)} km of {line}, and {far.Use.Clause} forbids as far as "
-                        + $"{Km(far.Metres)} km from it: {Km(far.Metres - to.Metres)} km on each side are out of its sight.",
-                    $"Admit {watcher.Name} wherever {far.Use.Clause} applies."
-                )
+                        admission.Syntax.Span,
+                        $"{watcher.Name} is admitted within {Km(to.Metres)} km of {line}, and {far.Use.Clause} forbids as far as "
+                            + $"{Km(far.Metres)} km from it: {Km(far.Metres - to.Metres)} km on each side are out of its sight.",
+                        $"Admit {watcher.Name} wherever {far.Use.Clause} applies."
+                    )
                     .With(new RelatedPlace(far.Use.Span, $"{far.Use.Clause} reaches farther."));
             }
         }

@@ -75,10 +75,10 @@ internal sealed class AllegationSuffices : Rule
             _ => null,
         };
 
-    private static bool IsSaying(ActPattern act) =>
-        act.Kind is ActKind.Statement or ActKind.Request or ActKind.Notice;
+    private static bool IsSaying(ActPattern act) => act.Kind is ActKind.Statement or ActKind.Request or ActKind.Notice;
 
-    private static string Who(ActPattern act) => act.By.IsEmpty ? "anybody" : string.Join(act.All ? ", " : " or ", act.By);
+    private static string Who(ActPattern act) =>
+        act.By.IsEmpty ? "anybody" : string.Join(act.All ? ", " : " or ", act.By);
 
     private static string Bearers(Norm norm) =>
         norm.Bearers switch

@@ -24,21 +24,48 @@ internal sealed class FindingWithoutDuty : Rule
         var agreement = text.Agreement;
         if (agreement.Established is { Sources: null } established)
         {
-            foreach (var finding in Of(text, established.Clause, established.VerifiedBy, Verifying, "verifies an incident", "verify"))
+            foreach (
+                var finding in Of(
+                    text,
+                    established.Clause,
+                    established.VerifiedBy,
+                    Verifying,
+                    "verifies an incident",
+                    "verify"
+                )
+            )
             {
                 yield return finding;
             }
         }
         if (agreement.Attributed is { BySideOfOrigin: false } attributed)
         {
-            foreach (var finding in Of(text, attributed.Clause, attributed.By, Attributing, "attributes an incident", "attribute"))
+            foreach (
+                var finding in Of(
+                    text,
+                    attributed.Clause,
+                    attributed.By,
+                    Attributing,
+                    "attributes an incident",
+                    "attribute"
+                )
+            )
             {
                 yield return finding;
             }
         }
         foreach (var predicate in agreement.Predicates)
         {
-            foreach (var finding in Of(text, predicate.Clause, predicate.FoundBy, Verifying, $"finds it {predicate.Adjective}", "find"))
+            foreach (
+                var finding in Of(
+                    text,
+                    predicate.Clause,
+                    predicate.FoundBy,
+                    Verifying,
+                    $"finds it {predicate.Adjective}",
+                    "find"
+                )
+            )
             {
                 yield return finding;
             }

@@ -32,12 +32,18 @@ internal sealed class IndependenceUndefined : Rule
                 if (head?.Term is [.., var noun] && noun.Value is "source" or "sources" && !SaysSo(head))
                 {
                     yield return At(
-                        head.Span,
-                        $"{established.Sources} sources establish an incident, and nothing asks that they be independent of "
-                            + "one another or of the parties.",
-                        $"at least {established.Sources} independent sources"
-                    )
-                        .With(Fix.Choice("Write `independent` before `sources`", new TextSpan(noun.Span.Start, 0), "independent "));
+                            head.Span,
+                            $"{established.Sources} sources establish an incident, and nothing asks that they be independent of "
+                                + "one another or of the parties.",
+                            $"at least {established.Sources} independent sources"
+                        )
+                        .With(
+                            Fix.Choice(
+                                "Write `independent` before `sources`",
+                                new TextSpan(noun.Span.Start, 0),
+                                "independent "
+                            )
+                        );
                 }
             }
         }

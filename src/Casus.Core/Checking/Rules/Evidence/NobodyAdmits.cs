@@ -33,7 +33,9 @@ internal sealed class NobodyAdmits : Rule
                 $"{string.Join(" and ", sides)} shall admit {watcher.Name} to {Where(text)} at all times."
             );
             yield return admissions is [var first, ..]
-                ? finding.With(new RelatedPlace(first.Syntax.Span, $"{first.Norm.Clause} obliges {string.Join(", ", admit)}."))
+                ? finding.With(
+                    new RelatedPlace(first.Syntax.Span, $"{first.Norm.Clause} obliges {string.Join(", ", admit)}.")
+                )
                 : finding;
         }
     }

@@ -31,5 +31,7 @@ internal sealed class NothingAttributes : Rule
     }
 
     private static string Whose(PatternUse use) =>
-        use.Pattern.By is { OneParty: false, Names: { IsEmpty: false } names } ? string.Join(", ", names) : "one party's";
+        use.Pattern.By is { OneParty: false, Names: { IsEmpty: false } names }
+            ? string.Join(", ", names)
+            : "one party's";
 }

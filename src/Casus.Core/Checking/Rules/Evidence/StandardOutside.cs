@@ -16,7 +16,10 @@ internal sealed class StandardOutside : Rule
     public override IEnumerable<Finding> Check(CheckedText text)
     {
         var agreement = text.Agreement;
-        if (agreement.Established is { Sources: null } established && Only(text, established.VerifiedBy) is { } verifies)
+        if (
+            agreement.Established is { Sources: null } established
+            && Only(text, established.VerifiedBy) is { } verifies
+        )
         {
             yield return Say(text.SpanOf(established.Clause), verifies, "verifies an incident");
         }
