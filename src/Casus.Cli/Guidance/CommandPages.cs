@@ -40,10 +40,10 @@ internal static class CommandPages
         new(
             "fmt",
             CommandGroup.Text,
-            ["./casus fmt agreements/ukraine-2026 --check"],
+            ["./casus fmt agreements/ukraine-2026 --check", "./casus fmt - < agreements/ukraine-2026/agreement.casus"],
             [
                 (ExitStatus.Clean, "laid out, or nothing to change"),
-                (ExitStatus.Findings, "--check: the text would change"),
+                (ExitStatus.Findings, "--check: a text would change"),
                 Usage,
                 Unusable,
             ]

@@ -67,12 +67,29 @@ internal sealed class AgreementText
         return new AgreementText(new SourceText(file, text), folder);
     }
 
-    private static byte[]? ReadBytes(string file, out InputProblem? problem)
+    /// <summary>
+    /// What an editor hands over; the folder that it names files from is the one the user stands in. Null with a
+    /// problem where it cannot be read.
+    /// </summary>
+    public static AgreementText? OpenStandardInput(out InputProblem? problem)
+    {
+        const string Name = "standard input";
+        return
+            ReadBytes(Name, Console.OpenStandardInput, out problem) is { } bytes
+            && Decode(Name, bytes, out problem) is { } text
+            ? new AgreementText(new SourceText(Name, text), Directory.GetCurrentDirectory())
+            : null;
+    }
+
+    private static byte[]? ReadBytes(string file, out InputProblem? problem) =>
+        ReadBytes(file, () => new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite), out problem);
+
+    private static byte[]? ReadBytes(string file, Func<Stream> open, out InputProblem? problem)
     {
         problem = null;
         try
         {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var stream = open();
             using var buffer = new MemoryStream();
             var chunk = new byte[1 << 16];
             for (int read; (read = stream.Read(chunk)) > 0; )
