@@ -1,0 +1,46 @@
+using System.Globalization;
+using Casus.Core.Syntax;
+using Casus.Core.Time;
+
+namespace Casus.Core.Checking.Timing;
+
+/// <summary>A length as the text states it: where it stands in a bracket, over all the values of the bracket.</summary>
+internal static class StatedLengths
+{
+    /// <summary>The `within` of a clause; null where there is none.</summary>
+    public static SpanSyntax? Within(ClauseSyntax clause) =>
+        clause
+            .Tails.OfType<SpanTailSyntax>()
+            .Select(tail => tail.Span1)
+            .FirstOrDefault(span => span.Kind == SpanKind.Within && span.Length is not null);
+
+    /// <summary>From the shortest to the longest that the bracket allows; the length itself outside brackets.</summary>
+    public static Delay Of(CheckedText text, ClauseSyntax clause, Length chosen)
+    {
+        var known = Delay.Of(chosen);
+        if (Within(clause)?.Length?.Quantity?.Bracket is not { } bracket)
+        {
+            return known;
+        }
+        foreach (var value in ValuesOf(text, bracket))
+        {
+            if (NumberIn(value) is { } amount)
+            {
+                known = known.Or(Delay.Of(chosen with { Amount = amount }));
+            }
+        }
+        return known;
+    }
+
+    private static IEnumerable<string> ValuesOf(CheckedText text, BracketSyntax bracket) =>
+        bracket.Name is { } name && text.Agreement.Brackets.FirstOrDefault(one => Is(one.Name, name)) is { } whole
+            ? whole.Values
+            : bracket.Values;
+
+    private static int? NumberIn(string value) =>
+        int.TryParse(value.Split(' ')[0], NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var amount)
+            ? amount
+            : null;
+
+    private static bool Is(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+}
