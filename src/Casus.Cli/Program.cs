@@ -78,6 +78,7 @@ internal static class Program
             ExplainCommand.Build(),
             FmtCommand.Build(),
             LspCommand.Build(),
+            DiffCommand.Build(),
             ReportCommand.Build(),
             DataCommand.Build(),
             DemoCommand.Build(),

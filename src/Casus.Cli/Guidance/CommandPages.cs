@@ -59,6 +59,21 @@ internal static class CommandPages
             ]
         ),
         new(
+            "diff",
+            CommandGroup.Text,
+            [
+                "./casus diff agreements/minsk-2015 agreements/ukraine-2026 --json",
+                "./casus diff agreements/ukraine-2026 agreements/ukraine-2026 --redline out/redline.docx",
+            ],
+            [
+                (ExitStatus.Clean, "compared, and nothing that is owed is weaker"),
+                (ExitStatus.Findings, "compared, and some change weakens what is owed"),
+                Usage,
+                (ExitStatus.UnusableInput, "a text that could not be used, or that has errors"),
+                Full,
+            ]
+        ),
+        new(
             "backtest",
             CommandGroup.History,
             [
