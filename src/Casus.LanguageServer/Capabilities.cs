@@ -1,4 +1,5 @@
 using System.Reflection;
+using Casus.LanguageServer.Colours;
 using Casus.LanguageServer.Protocol;
 
 namespace Casus.LanguageServer;
@@ -17,5 +18,24 @@ internal static class Capabilities
         {
             TextDocumentSync = new TextDocumentSyncOptions(OpenClose: true, ChangesOfParts, Save: true),
             HoverProvider = true,
+            DefinitionProvider = true,
+            ReferencesProvider = true,
+            DocumentHighlightProvider = true,
+            RenameProvider = new RenameOptions(PrepareProvider: true),
+            CompletionProvider = new CompletionOptions([" ", "[", ":"]),
+            SignatureHelpProvider = new SignatureHelpOptions([" "], [" ", ","]),
+            SemanticTokensProvider = new SemanticTokensOptions(
+                SemanticTokensAnswer.Legend,
+                new SemanticTokensFull(Delta: true),
+                Range: true
+            ),
+            DocumentSymbolProvider = true,
+            WorkspaceSymbolProvider = true,
+            FoldingRangeProvider = true,
+            SelectionRangeProvider = true,
+            CodeActionProvider = new CodeActionOptions(["quickfix"]),
+            DocumentFormattingProvider = true,
+            InlayHintProvider = true,
+            DocumentLinkProvider = new DocumentLinkOptions(),
         };
 }

@@ -19,7 +19,16 @@ internal static class DiagnosticWriting
             SeverityOf(diagnostic.Severity),
             diagnostic.Code,
             Source,
-            MessageOf(diagnostic)
+            MessageOf(diagnostic),
+            diagnostic.Related.IsEmpty
+                ? null
+                :
+                [
+                    .. diagnostic.Related.Select(place => new RelatedInformation(
+                        analysis.LocationOf(place.Span),
+                        place.Message
+                    )),
+                ]
         );
 
     /// <summary>What was seen, why it matters, what to write: each on a line of its own.</summary>

@@ -30,6 +30,6 @@ internal sealed class Analyser(string? folder, DiagnosticSource rules)
         {
             return null;
         }
-        return new Analysis(uri, version, parsed, compilation, rules.Of(compilation, folder));
+        return new Analysis(uri, version, parsed, compilation, rules.Of(compilation, folder), geography);
     }
 }

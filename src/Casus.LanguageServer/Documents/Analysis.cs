@@ -16,7 +16,8 @@ internal sealed class Analysis(
     int version,
     ParseResult parsed,
     Compilation compilation,
-    ImmutableArray<Diagnostic> diagnostics
+    ImmutableArray<Diagnostic> diagnostics,
+    IGeographySource geography
 )
 {
     private readonly Lazy<NameTable> names = new(
@@ -31,6 +32,9 @@ internal sealed class Analysis(
 
     /// <summary>Of shape, of binding and of the rules, in the order of the text.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; } = diagnostics;
+
+    /// <summary>What the text's files say, for those who compile it once more with a change.</summary>
+    public IGeographySource Geography { get; } = geography;
 
     public SourceText Source => Compilation.Source;
     public DocumentSyntax Tree => Compilation.Tree;

@@ -20,11 +20,8 @@ public sealed record ProtocolDiagnostic(
     string Code,
     string Source,
     string Message,
-    CodeDescription? CodeDescription = null,
     IReadOnlyList<RelatedInformation>? RelatedInformation = null
 );
-
-public sealed record CodeDescription(string Href);
 
 public sealed record RelatedInformation(Location Location, string Message);
 
