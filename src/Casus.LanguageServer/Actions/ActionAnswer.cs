@@ -78,7 +78,7 @@ internal static class ActionAnswer
     /// <summary>A word that grades is given a measure by a body that finds it; null where the text has no body.</summary>
     private static string? Quality(Analysis analysis, string word) =>
         analysis.Agreement.Bodies.FirstOrDefault() is { } body
-            ? $"An incident is {word} when {body.Name} has found it {word}."
+            ? $"An incident is {word} when {body.Name} has found it."
             : null;
 
     private static CodeAction Action(
