@@ -128,8 +128,7 @@ internal sealed class LanguageServerTarget(Workspace workspace)
         TextDocumentPositionParams asked,
         Func<Analysis, int, T> answer,
         CancellationToken cancellation
-    ) =>
-        ReadAsync(asked.TextDocument, analysis => answer(analysis, analysis.OffsetOf(asked.Position)), cancellation);
+    ) => ReadAsync(asked.TextDocument, analysis => answer(analysis, analysis.OffsetOf(asked.Position)), cancellation);
 
     private Task<T> ReadAsync<T>(
         TextDocumentIdentifier document,

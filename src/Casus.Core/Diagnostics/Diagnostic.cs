@@ -31,4 +31,23 @@ public sealed record Diagnostic(
 
     /// <summary>Ways to mend it, the best first.</summary>
     public ImmutableArray<Fix> Fixes { get; init; } = [];
+
+    /// <summary>The same of a text in which everything stands so many letters further on.</summary>
+    internal Diagnostic Moved(int by) =>
+        this with
+        {
+            Span = Moved(Span, by),
+            Related = [.. Related.Select(place => place with { Span = Moved(place.Span, by) })],
+            Fixes =
+            [
+                .. Fixes.Select(fix =>
+                    fix with
+                    {
+                        Edits = [.. fix.Edits.Select(edit => edit with { Span = Moved(edit.Span, by) })],
+                    }
+                ),
+            ],
+        };
+
+    private static TextSpan Moved(TextSpan span, int by) => span with { Start = span.Start + by };
 }

@@ -24,9 +24,13 @@ internal sealed class DocumentParser
     private int nextStop;
 
     public DocumentParser(SourceText source)
+        : this(source, Lexer.Lex(source)) { }
+
+    /// <summary>Of some tokens of the source alone: they end with a full stop or the end of the file.</summary>
+    public DocumentParser(SourceText source, ImmutableArray<SyntaxToken> tokens)
     {
         this.source = source;
-        tokens = Lexer.Lex(source);
+        this.tokens = tokens;
     }
 
     public ParseResult Parse()
@@ -43,6 +47,17 @@ internal sealed class DocumentParser
             EndOfFile = tokens[start],
         };
         return new ParseResult(tree, diagnostics.ToImmutable());
+    }
+
+    /// <summary>The sentences that the tokens make, and what is wrong with their shape.</summary>
+    public (ImmutableArray<SentenceSyntax> Sentences, ImmutableArray<Diagnostic> Diagnostics) ParseSentences()
+    {
+        var start = 0;
+        while (start < tokens.Length && tokens[start].Kind != TokenKind.EndOfFile)
+        {
+            start = Sentence(start);
+        }
+        return (sentences.ToImmutable(), diagnostics.ToImmutable());
     }
 
     /// <summary>Reads a sentence and returns where the next one starts.</summary>

@@ -18,18 +18,39 @@ public static class Lexer
         var text = source.Text;
         var tokens = ImmutableArray.CreateBuilder<SyntaxToken>();
         var position = 0;
-        while (true)
+        SyntaxToken token;
+        do
         {
-            var leading = TriviaScanner.Scan(text, ref position);
-            if (position == text.Length)
-            {
-                tokens.Add(new SyntaxToken(TokenKind.EndOfFile, "", position, leading));
-                return tokens.ToImmutable();
-            }
-            var (kind, length) = ScanToken(text, position);
-            tokens.Add(new SyntaxToken(kind, text.Substring(position, length), position, leading));
-            position += length;
+            token = Next(text, ref position);
+            tokens.Add(token);
+        } while (token.Kind != TokenKind.EndOfFile);
+        return tokens.ToImmutable();
+    }
+
+    /// <summary>The tokens from a position to the next full stop, or to the end of the file.</summary>
+    internal static ImmutableArray<SyntaxToken> ToFullStop(string text, ref int position)
+    {
+        var tokens = ImmutableArray.CreateBuilder<SyntaxToken>();
+        SyntaxToken token;
+        do
+        {
+            token = Next(text, ref position);
+            tokens.Add(token);
+        } while (token.Kind is not (TokenKind.FullStop or TokenKind.EndOfFile));
+        return tokens.ToImmutable();
+    }
+
+    private static SyntaxToken Next(string text, ref int position)
+    {
+        var leading = TriviaScanner.Scan(text, ref position);
+        var start = position;
+        if (start == text.Length)
+        {
+            return new SyntaxToken(TokenKind.EndOfFile, "", start, leading);
         }
+        var (kind, length) = ScanToken(text, start);
+        position += length;
+        return new SyntaxToken(kind, text.Substring(start, length), start, leading);
     }
 
     private static (TokenKind Kind, int Length) ScanToken(string text, int start)

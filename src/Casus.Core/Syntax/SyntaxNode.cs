@@ -66,11 +66,13 @@ public sealed class SyntaxToken(
     bool isMissing = false
 ) : SyntaxElement
 {
+    private TextSpan span = new(start, text.Length);
+
     public TokenKind Kind { get; } = kind;
     public string Text { get; } = text;
     public ImmutableArray<Trivia> Leading { get; } = leading;
     public bool IsMissing { get; } = isMissing;
-    public override TextSpan Span { get; } = new(start, text.Length);
+    public override TextSpan Span => span;
 
     /// <summary>A word in lower case; a string without its quotes; else the text.</summary>
     public string Value { get; } =
@@ -80,6 +82,11 @@ public sealed class SyntaxToken(
             TokenKind.String => text.Trim('"'),
             _ => text,
         };
+
+    /// <summary>
+    /// Moves the token in its text. Only for who owns the tree alone: <see cref="Parsing.IncrementalParser"/>.
+    /// </summary>
+    internal void Shift(int by) => span = span with { Start = span.Start + by };
 
     public bool Is(string word) => Kind == TokenKind.Word && Value == word;
 
@@ -94,12 +101,28 @@ public sealed class SyntaxToken(
 }
 
 /// <summary>A node: its elements in source order, and typed members that name them.</summary>
-public abstract class SyntaxNode(ImmutableArray<SyntaxElement> elements) : SyntaxElement
+public abstract class SyntaxNode : SyntaxElement
 {
-    public ImmutableArray<SyntaxElement> Elements { get; } = elements;
+    private readonly SyntaxToken? first;
+    private readonly SyntaxToken? last;
 
-    public override TextSpan Span { get; } =
-        elements.IsEmpty ? default : TextSpan.FromBounds(elements[0].Span.Start, elements[^1].Span.End);
+    protected SyntaxNode(ImmutableArray<SyntaxElement> elements)
+    {
+        Elements = elements;
+        for (var i = 0; i < elements.Length && first is null; i++)
+        {
+            first = elements[i] as SyntaxToken ?? ((SyntaxNode)elements[i]).first;
+        }
+        for (var i = elements.Length - 1; i >= 0 && last is null; i--)
+        {
+            last = elements[i] as SyntaxToken ?? ((SyntaxNode)elements[i]).last;
+        }
+    }
+
+    public ImmutableArray<SyntaxElement> Elements { get; }
+
+    public override TextSpan Span =>
+        first is null || last is null ? default : TextSpan.FromBounds(first.Span.Start, last.Span.End);
 
     public IEnumerable<SyntaxToken> Tokens() =>
         Elements.SelectMany(element => element is SyntaxToken token ? [token] : ((SyntaxNode)element).Tokens());

@@ -43,7 +43,13 @@ internal static class ActionAnswer
         }
         if (NearestNames.Contains(diagnostic.Code) && diagnostic.Suggestion is { Length: > 0 } meant)
         {
-            yield return Action(analysis, diagnostic, $"Write `{meant}`", [new TextEdit(diagnostic.Span, meant)], false);
+            yield return Action(
+                analysis,
+                diagnostic,
+                $"Write `{meant}`",
+                [new TextEdit(diagnostic.Span, meant)],
+                false
+            );
         }
         foreach (var definition in Definitions(analysis, diagnostic))
         {

@@ -14,10 +14,7 @@ internal sealed class SemanticTokensAnswer
     private long answers;
 
     public static SemanticTokensLegend Legend { get; } =
-        new(
-            [.. Enum.GetNames<Colour>().Select(name => char.ToLowerInvariant(name[0]) + name[1..])],
-            ["declaration"]
-        );
+        new([.. Enum.GetNames<Colour>().Select(name => char.ToLowerInvariant(name[0]) + name[1..])], ["declaration"]);
 
     public SemanticTokens Full(Analysis analysis)
     {

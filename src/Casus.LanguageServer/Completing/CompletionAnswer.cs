@@ -42,7 +42,17 @@ internal sealed class CompletionAnswer
         {
             Opening();
         }
-        else if (typed.Opens("Conduct") || typed.Opens("Group") || typed.Opens("Body") || typed.Opens("Zone") || typed.Opens("Sectors") || typed.Opens("Position") || typed.Opens("Source") || typed.Opens("Party") || typed.Opens("Parties"))
+        else if (
+            typed.Opens("Conduct")
+            || typed.Opens("Group")
+            || typed.Opens("Body")
+            || typed.Opens("Zone")
+            || typed.Opens("Sectors")
+            || typed.Opens("Position")
+            || typed.Opens("Source")
+            || typed.Opens("Party")
+            || typed.Opens("Parties")
+        )
         {
             Declaration();
         }
@@ -79,7 +89,11 @@ internal sealed class CompletionAnswer
         offers.Roles(analysis);
         if (isItem)
         {
-            offers.Words(["if the decision carries, then", "if the decision fails, then"], OfferKind.Keyword, "a branch");
+            offers.Words(
+                ["if the decision carries, then", "if the decision fails, then"],
+                OfferKind.Keyword,
+                "a branch"
+            );
             return;
         }
         offers.Words(Forms.Openers, OfferKind.Keyword, "opens a sentence");
@@ -117,7 +131,11 @@ internal sealed class CompletionAnswer
         else
         {
             offers.Names(analysis, [NameKind.Party, NameKind.Body, NameKind.Group]);
-            offers.Words(ReservedWords.EvidenceVerbs.Select(verb => $"{verb} by"), OfferKind.Keyword, "how it is known");
+            offers.Words(
+                ReservedWords.EvidenceVerbs.Select(verb => $"{verb} by"),
+                OfferKind.Keyword,
+                "how it is known"
+            );
         }
     }
 
@@ -130,7 +148,8 @@ internal sealed class CompletionAnswer
                 offers.Words(Vocabulary.Verbs, OfferKind.Verb, "a verb of the lexicon");
                 break;
             case "not" when !typed.Has("has") && !typed.Has("have"):
-            case "to" when typed.Has("undertakes") || typed.Has("undertake") || typed.Has("intends") || typed.Has("intend"):
+            case "to"
+                when typed.Has("undertakes") || typed.Has("undertake") || typed.Has("intends") || typed.Has("intend"):
                 offers.Words(Vocabulary.Verbs, OfferKind.Verb, "a verb of the lexicon");
                 break;
             case "within" or "any" or "every":

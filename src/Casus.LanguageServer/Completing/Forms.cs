@@ -38,7 +38,8 @@ internal static class Forms
     public static IReadOnlyList<string> Units { get; } =
     ["minutes", "hours", "days", "weeks", "months", "years", "km", "km of", "mm"];
 
-    public static IReadOnlyList<string> Points { get; } = ["entry into force", "signature", "withdrawal", "the decision"];
+    public static IReadOnlyList<string> Points { get; } =
+    ["entry into force", "signature", "withdrawal", "the decision"];
 
     public static IReadOnlyList<string> Rules { get; } =
     ["consensus", "unanimity", "majority of", "two thirds of", "three quarters of"];

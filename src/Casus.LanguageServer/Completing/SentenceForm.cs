@@ -86,7 +86,11 @@ internal sealed record SentenceForm(string Word, string Meaning, ImmutableArray<
             "A duty; with `not` a prohibition.",
             ("WHO shall [not] [jointly]", "shall", "`A and B`: each. `jointly`: one duty of all."),
             ("VERB OBJECT", "", "One word is the verb; the object follows."),
-            ("within TIME after EVENT,", "within", "The deadline. Without an event its clock starts when the trigger is known."),
+            (
+                "within TIME after EVENT,",
+                "within",
+                "The deadline. Without an event its clock starts when the trigger is known."
+            ),
             ("except NAME: ...,", "except", "What excuses."),
             ("failing which CLAUSE", "failing", "What is owed once it is overdue.")
         ),

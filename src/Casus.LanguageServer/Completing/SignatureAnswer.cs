@@ -22,7 +22,12 @@ internal static class SignatureAnswer
             var end = start + part.Written.Length;
             parameters.Add(new ParameterInformation([start, end], part.Meaning));
             var word = part.Word.ToLowerInvariant();
-            if (word.Length == 0 || typed.Tokens.Any(token => token.Is(word) || token.Text.StartsWith(word, StringComparison.Ordinal) && word == "\""))
+            if (
+                word.Length == 0
+                || typed.Tokens.Any(token =>
+                    token.Is(word) || token.Text.StartsWith(word, StringComparison.Ordinal) && word == "\""
+                )
+            )
             {
                 reached = at;
             }
@@ -37,7 +42,11 @@ internal static class SignatureAnswer
         foreach (var form in SentenceForm.All)
         {
             var isLabel = char.IsUpper(form.Word[0]);
-            if (isLabel ? typed.Opens(form.Word) : typed.Has(form.Word) || (form.Word == "decides" && typed.Has("decide")))
+            if (
+                isLabel
+                    ? typed.Opens(form.Word)
+                    : typed.Has(form.Word) || (form.Word == "decides" && typed.Has("decide"))
+            )
             {
                 return form;
             }

@@ -47,7 +47,8 @@ internal sealed class TypedSentence
         }
     }
 
-    public bool Opens(string label) => !Tokens.IsEmpty && string.Equals(Tokens[0].Text, label, StringComparison.Ordinal);
+    public bool Opens(string label) =>
+        !Tokens.IsEmpty && string.Equals(Tokens[0].Text, label, StringComparison.Ordinal);
 
     public bool Has(string word) => Clause.ToArray().Any(token => token.Is(word));
 

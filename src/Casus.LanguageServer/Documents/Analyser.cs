@@ -10,6 +10,7 @@ internal sealed class Analyser(string? folder, DiagnosticSource rules)
 {
     private static readonly Dictionary<string, string> FirstValues = [];
     private readonly GeographyMemory geography = new(folder);
+    private readonly IncrementalParser parser = new();
 
     /// <summary>
     /// Null where it is superseded before its end: asked after each stage, the longest of which is binding.
@@ -19,7 +20,7 @@ internal sealed class Analyser(string? folder, DiagnosticSource rules)
         ParseResult parsed;
         lock (trees)
         {
-            parsed = Parser.Parse(source);
+            parsed = parser.Parse(source);
         }
         if (isSuperseded())
         {

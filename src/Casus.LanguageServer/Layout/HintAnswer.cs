@@ -47,7 +47,11 @@ internal sealed class HintAnswer
             var norm = agreement.Norms[i];
             if (norm.Deadline is { IsPoint: false } deadline && DueAt(deadline) is { } due)
             {
-                Day(Nodes(clause).OfType<SpanSyntax>().FirstOrDefault(span => span.Kind == SpanKind.Within), due, "due");
+                Day(
+                    Nodes(clause).OfType<SpanSyntax>().FirstOrDefault(span => span.Kind == SpanKind.Within),
+                    due,
+                    "due"
+                );
             }
             if (norm.AsFrom is Point.Offset && At(norm.AsFrom) is { } from)
             {
@@ -55,7 +59,11 @@ internal sealed class HintAnswer
             }
             if (norm.Until is Point.Offset && At(norm.Until) is { } until)
             {
-                Day(Nodes(clause).OfType<SpanSyntax>().FirstOrDefault(span => span.Kind == SpanKind.Until), until, "until");
+                Day(
+                    Nodes(clause).OfType<SpanSyntax>().FirstOrDefault(span => span.Kind == SpanKind.Until),
+                    until,
+                    "until"
+                );
             }
         }
     }

@@ -47,10 +47,7 @@ internal sealed class Renaming(Analysis analysis)
         return new WorkspaceEdit(
             new Dictionary<string, IReadOnlyList<DocumentEdit>>(StringComparer.Ordinal)
             {
-                [analysis.Uri] =
-                [
-                    .. edits.Select(edit => new DocumentEdit(analysis.RangeOf(edit.Span), edit.NewText)),
-                ],
+                [analysis.Uri] = [.. edits.Select(edit => new DocumentEdit(analysis.RangeOf(edit.Span), edit.NewText))],
             }
         );
     }
@@ -60,12 +57,16 @@ internal sealed class Renaming(Analysis analysis)
         var thing = occurrence.Thing;
         var written = analysis.Source.Of(occurrence.Span);
         var isQuoted = written.StartsWith('"');
-        var words = isQuoted ? written.Trim('"') : string.Join(' ', written.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var words = isQuoted
+            ? written.Trim('"')
+            : string.Join(' ', written.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var isPlural = thing.HasPlural && IsPlural(words.ToLowerInvariant(), thing.Name.ToLowerInvariant());
         var text = newName;
         if (isPlural)
         {
-            text = Vocabulary.Plural(newName) ?? throw Refused($"`{newName}` has no plural that Casus knows, and `{words}` is one.");
+            text =
+                Vocabulary.Plural(newName)
+                ?? throw Refused($"`{newName}` has no plural that Casus knows, and `{words}` is one.");
         }
         if (char.IsUpper(words[0]) && char.IsLower(thing.Name[0]))
         {
@@ -121,7 +122,11 @@ internal sealed class Renaming(Analysis analysis)
         var wanted = thing.HasPlural ? Vocabulary.Singular(newName) : newName;
         var renamed = names.Find(thing.Kind, wanted) ?? names.Find(thing.Kind, newName);
         var before = analysis.Names.Of(thing).Count();
-        if (renamed is null || names.Of(renamed).Count() != before || names.Occurrences.Length != analysis.Names.Occurrences.Length)
+        if (
+            renamed is null
+            || names.Of(renamed).Count() != before
+            || names.Occurrences.Length != analysis.Names.Occurrences.Length
+        )
         {
             return $"With the name `{newName}` another place of the text would be read as it, or one of these as something else.";
         }

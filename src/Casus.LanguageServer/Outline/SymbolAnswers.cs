@@ -50,7 +50,9 @@ internal static class SymbolAnswers
             var children = sentences[(i + 1)..end].Select(sentence => Sentence(analysis, sentence, clauses));
             var range = TextSpan.FromBounds(sentences[i].Span.Start, sentences[end - 1].Span.End);
             var name = $"Article {article.Number.Text}";
-            top.Add(Symbol(analysis, name, article.Title?.Value, SymbolKind.Namespace, range, article.Span, [.. children]));
+            top.Add(
+                Symbol(analysis, name, article.Title?.Value, SymbolKind.Namespace, range, article.Span, [.. children])
+            );
             i = end;
         }
         return top;
@@ -66,11 +68,7 @@ internal static class SymbolAnswers
                 analysis.Agreement.Title
             ));
 
-    private static DocumentSymbol Sentence(
-        Analysis analysis,
-        SentenceSyntax sentence,
-        Dictionary<int, Clause> clauses
-    )
+    private static DocumentSymbol Sentence(Analysis analysis, SentenceSyntax sentence, Dictionary<int, Clause> clauses)
     {
         var number = clauses.GetValueOrDefault(sentence.Span.Start)?.Number;
         var words = Short(sentence.WordsText());

@@ -8,10 +8,16 @@ public sealed class ActionsTests
     [Fact]
     public async Task A_name_that_was_meant_is_written()
     {
-        await using var session = await EditorSession.OpenAsync(SmallText.Heading + "  Pol$0and and Frence shall warn Russia.");
+        await using var session = await EditorSession.OpenAsync(
+            SmallText.Heading + "  Pol$0and and Frence shall warn Russia."
+        );
         var actions = await Actions(session, "Frence");
         var write = actions.Single(action => Title(action) == "Write `France`");
-        Assert.Contains("Poland and France shall", session.Edited(write.GetProperty("edit"), session.Uri), StringComparison.Ordinal);
+        Assert.Contains(
+            "Poland and France shall",
+            session.Edited(write.GetProperty("edit"), session.Uri),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

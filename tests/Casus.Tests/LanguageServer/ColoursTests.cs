@@ -5,7 +5,8 @@ namespace Casus.Tests.LanguageServer;
 
 public sealed class ColoursTests
 {
-    private const string Text = SmallText.Heading + "  // why\n  Poland shall give \"a note\" to Russia within 24 hours.\n";
+    private const string Text =
+        SmallText.Heading + "  // why\n  Poland shall give \"a note\" to Russia within 24 hours.\n";
 
     [Fact]
     public async Task Words_are_coloured_by_what_they_are()
@@ -32,7 +33,10 @@ public sealed class ColoursTests
             new
             {
                 textDocument = new { uri = session.Uri, version = 2 },
-                contentChanges = new[] { new { text = Text.Replace("24", "48 hours after 12", StringComparison.Ordinal) } },
+                contentChanges = new[]
+                {
+                    new { text = Text.Replace("24", "48 hours after 12", StringComparison.Ordinal) },
+                },
             }
         );
         var delta = await session.AskAsync(
@@ -58,11 +62,7 @@ public sealed class ColoursTests
             new
             {
                 textDocument = session.TextDocument,
-                range = new
-                {
-                    start = new { line = 10, character = 0 },
-                    end = new { line = 11, character = 0 },
-                },
+                range = new { start = new { line = 10, character = 0 }, end = new { line = 11, character = 0 } },
             }
         );
         var all = Coloured(session, await Full(session));

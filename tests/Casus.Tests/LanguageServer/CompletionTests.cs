@@ -51,10 +51,7 @@ public sealed class CompletionTests
         await using var session = await EditorSession.OpenAsync(SmallText.Heading + "  Poland shall [|wa|]$0");
         var items = await session.AskAtCursorAsync("textDocument/completion");
         var warn = items.EnumerateArray().Single(item => item.GetProperty("label").GetString() == "warn");
-        Assert.Equal(
-            session.Marked!.Spans[0],
-            session.SpanOf(warn.GetProperty("textEdit").GetProperty("range"))
-        );
+        Assert.Equal(session.Marked!.Spans[0], session.SpanOf(warn.GetProperty("textEdit").GetProperty("range")));
     }
 
     [Theory]

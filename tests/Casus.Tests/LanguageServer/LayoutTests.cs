@@ -66,11 +66,7 @@ public sealed class LayoutTests
             new
             {
                 textDocument = session.TextDocument,
-                range = new
-                {
-                    start = new { line = 0, character = 0 },
-                    end = new { line = 9999, character = 0 },
-                },
+                range = new { start = new { line = 0, character = 0 }, end = new { line = 9999, character = 0 } },
             }
         );
         return [.. hints.EnumerateArray().Select(hint => hint.GetProperty("label").GetString()!)];

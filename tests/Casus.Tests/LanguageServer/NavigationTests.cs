@@ -8,9 +8,15 @@ public sealed class NavigationTests
     [Theory]
     [InlineData("Party [|Moldova|], as beneficiary.\n  Each guarantor shall assist Mol$0dova.")]
     [InlineData("  An [|incursion|] means an attack by one party.\n  On an incur$0sion: Poland may act.")]
-    [InlineData("  An [|incursion|] means an attack by one party.\n  Poland shall report incursi$0ons within 24 hours.")]
-    [InlineData("  A wave means at least [[|depth|]: 5 | 10] violations within any 24 hours.\nPosition of Russia on de$0pth: proposes 10, said by Russia on 2026-01-02.")]
-    [InlineData("Article [|2|] \"Response\".\n  France shall warn Russia within 24 hours.\n  Article $02 prevails over Article 1.")]
+    [InlineData(
+        "  An [|incursion|] means an attack by one party.\n  Poland shall report incursi$0ons within 24 hours."
+    )]
+    [InlineData(
+        "  A wave means at least [[|depth|]: 5 | 10] violations within any 24 hours.\nPosition of Russia on de$0pth: proposes 10, said by Russia on 2026-01-02."
+    )]
+    [InlineData(
+        "Article [|2|] \"Response\".\n  France shall warn Russia within 24 hours.\n  Article $02 prevails over Article 1."
+    )]
     [InlineData("Conduct [|barrage|]: artillery, mortar.\n  Ukraine shall not commit a bar$0rage.")]
     public async Task A_definition_is_where_the_name_is_declared(string rest)
     {
@@ -80,7 +86,12 @@ public sealed class NavigationTests
         await using var session = await EditorSession.OpenAsync(SmallText.Heading + rest);
         var edit = await session.AskAsync(
             "textDocument/rename",
-            new { textDocument = session.TextDocument, position = session.CursorPosition, newName }
+            new
+            {
+                textDocument = session.TextDocument,
+                position = session.CursorPosition,
+                newName,
+            }
         );
         Assert.Equal(SmallText.Heading + expected, session.Edited(edit, session.Uri));
     }
@@ -100,7 +111,12 @@ public sealed class NavigationTests
         var refused = await Assert.ThrowsAsync<RemoteInvocationException>(() =>
             session.AskAsync(
                 "textDocument/rename",
-                new { textDocument = session.TextDocument, position = session.CursorPosition, newName }
+                new
+                {
+                    textDocument = session.TextDocument,
+                    position = session.CursorPosition,
+                    newName,
+                }
             )
         );
         Assert.Contains(reason, refused.Message, StringComparison.Ordinal);

@@ -17,7 +17,10 @@ public sealed class OutlineTests
     public async Task Symbols_are_articles_then_sentences_then_items()
     {
         await using var session = await EditorSession.OpenAsync(SmallText.Heading + Block);
-        var symbols = await session.AskAsync("textDocument/documentSymbol", new { textDocument = session.TextDocument });
+        var symbols = await session.AskAsync(
+            "textDocument/documentSymbol",
+            new { textDocument = session.TextDocument }
+        );
         var article = symbols.EnumerateArray().Single(each => Name(each) == "Article 1");
         Assert.Equal("Peace", article.GetProperty("detail").GetString());
         var sentences = article.GetProperty("children").EnumerateArray().ToList();
@@ -60,13 +63,19 @@ public sealed class OutlineTests
         for (JsonElement? at = answer[0]; at is { } range; )
         {
             spans.Add(session.SpanOf(range.GetProperty("range")));
-            at = range.TryGetProperty("parent", out var parent) && parent.ValueKind == JsonValueKind.Object ? parent : null;
+            at =
+                range.TryGetProperty("parent", out var parent) && parent.ValueKind == JsonValueKind.Object
+                    ? parent
+                    : null;
         }
         var text = session.Marked!.Text;
         Assert.Equal("warn", text[spans[0].Start..spans[0].End]);
         Assert.Equal((0, text.Length), spans[^1]);
         Assert.Contains(spans, span => text[span.Start..span.End] == "Commission shall warn Russia within 24 hours");
-        Assert.All(spans.Zip(spans.Skip(1)), pair => Assert.True(pair.Second.Start <= pair.First.Start && pair.First.End <= pair.Second.End));
+        Assert.All(
+            spans.Zip(spans.Skip(1)),
+            pair => Assert.True(pair.Second.Start <= pair.First.Start && pair.First.End <= pair.Second.End)
+        );
     }
 
     private static string Name(JsonElement symbol) => symbol.GetProperty("name").GetString()!;
