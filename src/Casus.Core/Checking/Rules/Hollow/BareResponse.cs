@@ -18,7 +18,7 @@ internal sealed class BareResponse : Rule
             {
                 yield return At(
                     syntax.Predicate.Span,
-                    $"{norm.Clause} binds {syntax.Subject.WordsText()} to `{norm.Verb}`, and does not say with what.",
+                    $"{norm.Clause} binds {Wording.Subject(syntax.Subject)} to `{norm.Verb}`, and does not say with what.",
                     "give \"air defence of Annex 1\" to Ukraine"
                 );
             }

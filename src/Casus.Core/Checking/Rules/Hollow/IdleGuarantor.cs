@@ -3,7 +3,9 @@ using Casus.Core.Text;
 
 namespace Casus.Core.Checking.Rules.Hollow;
 
-/// <summary>A party is called guarantor, and all that it owes is to talk, to refrain, or what it deems necessary.</summary>
+/// <summary>
+/// A party is called guarantor, and all that it owes is to talk, to refrain, or what it deems necessary.
+/// </summary>
 internal sealed class IdleGuarantor : Rule
 {
     private const int Shown = 5;

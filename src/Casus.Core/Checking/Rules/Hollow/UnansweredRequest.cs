@@ -41,7 +41,7 @@ internal sealed class UnansweredRequest : Rule
                 yield return At(
                     Verb(syntax),
                     $"{syntax.Subject.WordsText()} may {norm.Verb}, and no sentence says what follows on it.",
-                    $"On a request by {syntax.Subject.WordsText()} under Article {norm.Article}: ..."
+                    $"On a request by {Wording.Subject(syntax.Subject)} under Article {norm.Article}: ..."
                 );
             }
         }

@@ -33,7 +33,7 @@ internal sealed class WeakPromise : Rule
             var words = Promises.Spoken(norm);
             var finding = At(
                 predicate.Span,
-                $"`{words}` binds {syntax.Subject.WordsText()} to nothing, in a text that guarantees.",
+                $"`{words}` binds {Wording.Subject(syntax.Subject)} to nothing, in a text that guarantees.",
                 $"shall {norm.Verb}"
             );
             yield return IsShared(syntax.Subject)
