@@ -116,11 +116,6 @@ internal sealed class BlockBinder(BindingContext context, Binders binders)
             }
             if (span.Kind == SpanKind.Within && span.Length is { } stated)
             {
-                context.Report(
-                    Codes.Ambiguous,
-                    span,
-                    $"`{span.WordsText()}` is read of the event: it must happen by then."
-                );
                 block = binders.Quantities.Time(stated) is { } length
                     ? block with
                     {

@@ -138,11 +138,6 @@ internal static class Codes
         "No decision to branch on",
         "`if the decision carries` refers to the nearest decision before it in the block."
     );
-    public static readonly Code Ambiguous = Warning(
-        "CAS2032",
-        "Two readings",
-        "A deadline, a delay or a window of the event? Say which, in the item that it is meant for."
-    );
 
     public static IEnumerable<Code> All =>
         typeof(Codes)

@@ -51,7 +51,7 @@ internal sealed class Ladder
             _ => Arises(norm),
         };
 
-    /// <summary>When the duty is due; null where it has no deadline, or one that is not told from the first act.</summary>
+    /// <summary>When the duty is due; null where that cannot be told from the first act.</summary>
     public Delay? Ends(StatedNorm stated) => Ends(stated, 0);
 
     /// <summary>The instant that a deadline runs from.</summary>

@@ -43,7 +43,7 @@ internal sealed class DutiesInLooseForm : Rule
         var duties = text.Norms.Count(stated => stated.Norm.IsDuty && stated.Norm.Modal is not Modal.Intends);
         if (duties > 0)
         {
-            var doubt = form.Doubt is null ? "" : $" ({form.Doubt})";
+            var doubt = form.Doubt is null || form.Doubt == form.Name ? "" : $" ({form.Doubt})";
             yield return At(
                 label.Span,
                 $"The form is `{form.Name}`{doubt}, and {duties} "

@@ -7,7 +7,7 @@ using Casus.Core.Norms;
 
 namespace Casus.Core.Checking.Rules.Life;
 
-/// <summary>An end, a suspension or a voiding that an allegation, one source, or one party's body brings about.</summary>
+/// <summary>An end or a suspension that an allegation, one source, or one party's body brings about.</summary>
 internal sealed class EndedByAllegation : Rule
 {
     public override string Code => "CAS3802";

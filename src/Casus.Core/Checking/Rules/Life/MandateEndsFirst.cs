@@ -53,7 +53,7 @@ internal sealed class MandateEndsFirst : Rule
             && norm.Object.Contains(body, StringComparison.OrdinalIgnoreCase)
         );
 
-    /// <summary>When it ends, where that is before the agreement does; null where it is not, or cannot be told.</summary>
+    /// <summary>When it ends, where that is before the agreement does; else null.</summary>
     private static string? Shorter(CheckedText text, Point until)
     {
         var duration = text.Agreement.Life.Duration;

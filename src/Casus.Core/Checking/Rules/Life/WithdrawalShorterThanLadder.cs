@@ -5,7 +5,7 @@ using Casus.Core.Norms;
 
 namespace Casus.Core.Checking.Rules.Life;
 
-/// <summary>A notice of withdrawal that ends before the answer to an act has begun, or before pledged forces go home.</summary>
+/// <summary>A notice that ends before the answer to an act has begun, or before pledged forces go home.</summary>
 internal sealed class WithdrawalShorterThanLadder : Rule
 {
     public override string Code => "CAS3801";

@@ -38,7 +38,7 @@ internal sealed partial class SourceBeforeEvent : Rule
                 yield return At(
                     place,
                     $"The text is of {Statements.Day(date)}; what is cited for its acceptance is of "
-                        + $"{Statements.Day(position.Evidence.Max(evidence => evidence.On))}, and was about something else.",
+                        + $"{Statements.Day(position.Evidence.Max(evidence => evidence.On))}, and cannot be about it.",
                     "said by ... on a day after the text"
                 );
             }

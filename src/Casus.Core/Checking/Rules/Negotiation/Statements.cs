@@ -27,8 +27,8 @@ internal static class Statements
         );
 
     /// <summary>
-    /// Whether a stated value is that value of a bracket: numbers by their amount, whatever unit stands behind; words as
-    /// they are.
+    /// Whether a stated value is that value of a bracket: numbers by their amount, whatever unit stands behind; words
+    /// as they are.
     /// </summary>
     public static bool IsValue(string stated, string value)
     {
@@ -54,7 +54,7 @@ internal static class Statements
 
     public static string Day(LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>The sentences that could not be read are missing in the model: then the text as a whole is shown.</summary>
+    /// <summary>Where some could not be read, nothing tells which: then the text as a whole is shown.</summary>
     private static IEnumerable<(T, TextSpan)> Placed<T>(CheckedText text, string keyword, ImmutableArray<T> known)
     {
         var places = text

@@ -22,7 +22,8 @@ internal sealed class ConsultationWithoutRule : Rule
         foreach (var stated in text.Norms)
         {
             var norm = stated.Norm;
-            if (norm is not { Verb: "consult", IsDuty: true } || (norm.Block is null && norm.Branch is null))
+            // What is owed only years after entry into force is a review, and no answer to an act.
+            if (norm is not { Verb: "consult", IsDuty: true } || text.BlockOf(norm) is not { After: null } block)
             {
                 continue;
             }
@@ -42,9 +43,7 @@ internal sealed class ConsultationWithoutRule : Rule
             }
             if (lacks.Count > 0)
             {
-                var accused = text.BlockOf(norm) is { } block
-                    ? Accusations.Accused(text, block).Where(norm.Bearers.Actors.Names.Contains).ToList()
-                    : [];
+                var accused = Accusations.Accused(text, block).Where(norm.Bearers.Actors.Names.Contains).ToList();
                 var note =
                     several && accused.Count > 0 && accused.Count < norm.Bearers.Actors.Names.Length
                         ? $" {Phrases.List(accused)} may be the accused, and is to be consulted too."
