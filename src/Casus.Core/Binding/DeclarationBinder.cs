@@ -245,6 +245,11 @@ internal sealed class DeclarationBinder(BindingContext context)
                 ),
             ];
         }
+        foreach (var (child, _) in children.Where(child => context.Conduct.Holds(child.Name, term)))
+        {
+            context.Report(Codes.Circle, label, $"`{term}` is a part of `{child}` already, and cannot cover it.");
+        }
+        children.RemoveAll(child => context.Conduct.Holds(child.Name, term));
         context.Conduct = context.Conduct.With(term, children);
     }
 

@@ -58,12 +58,24 @@ public sealed class ConductTaxonomy
 
     public Verdict Match(string row, string clause) => matches[IndexOf(row)][IndexOf(clause)];
 
+    /// <summary>
+    /// Whether the second term is the first, or below it; false where either is no term. What is above a term cannot
+    /// become a part of it.
+    /// </summary>
+    public bool Holds(string above, string name) =>
+        terms.TryGetValue(above.ToLowerInvariant(), out var term)
+        && (
+            string.Equals(above, name, StringComparison.OrdinalIgnoreCase)
+            || term.Children.Any(child => Holds(child, name))
+        );
+
     /// <summary>Kin (S7): either may be the other.</summary>
     public bool AreKin(int a, int b) => matches[a][b] != Verdict.NotMet || matches[b][a] != Verdict.NotMet;
 
     /// <summary>
     /// Adds a term with its children, or adds children to a term that stands. Children that are not terms yet become
-    /// leaves; open: the leaves are quoted, with no measure, so that a row is under them only if it says just that.
+    /// leaves; open: the leaves are quoted, with no measure, so that a row is under them only if it says just that. No
+    /// child may hold the term already (<see cref="Holds"/>).
     /// </summary>
     public ConductTaxonomy With(string name, IEnumerable<(string Name, bool Open)> children)
     {

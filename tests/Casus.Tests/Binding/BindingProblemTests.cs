@@ -37,6 +37,8 @@ public sealed class BindingProblemTests
     [InlineData("CAS2011", "A violation means a breach of Article 9.", "Article 9")]
     [InlineData("CAS2012", "Line Other Line from \"missing.geojson\".", "\"missing.geojson\"")]
     [InlineData("CAS2015", "A raid means a foray. A foray means a raid.", "a raid")]
+    [InlineData("CAS2015", "Conduct heavy fire: attack.", "Conduct heavy fire: attack")]
+    [InlineData("CAS2015", "Conduct raid: foray. Conduct foray: raid.", "Conduct foray: raid")]
     [InlineData("CAS2017", "Zone: within 5 km of Contact Line.", "Zone: within 5 km of Contact Line")]
     [InlineData("CAS2017", "Line: 5 km.", "Line: 5 km")]
     [InlineData("CAS2018", "Atlantis shall assist Ukraine.", "Atlantis")]

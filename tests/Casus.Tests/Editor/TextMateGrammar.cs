@@ -59,7 +59,10 @@ internal static class TextMateGrammar
                 ),
                 ["bracket"] = Bracket(),
                 ["words"] = Patterns(
-                    Match("constant.numeric.date", $@"{Before}[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?:T[0-9]{{2}}:[0-9]{{2}})?{After}"),
+                    Match(
+                        "constant.numeric.date",
+                        $@"{Before}[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?:T[0-9]{{2}}:[0-9]{{2}})?{After}"
+                    ),
                     Match("constant.numeric.reference", $@"{Before}[0-9]+\.[0-9]+\([a-z]\)"),
                     Match("constant.numeric", $@"{Before}[0-9]{{1,3}}(?:,[0-9]{{3}})+|{Before}[0-9]+(?:\.[0-9]+)?"),
                     VerbOfDuty(),
@@ -91,7 +94,11 @@ internal static class TextMateGrammar
         {
             ["name"] = $"meta.bracket.{Name}",
             ["begin"] = @"(\[)(?:([^\]|:""]+)(:))?",
-            ["beginCaptures"] = Scopes("punctuation.section.bracket", "variable.parameter.bracket", "punctuation.separator"),
+            ["beginCaptures"] = Scopes(
+                "punctuation.section.bracket",
+                "variable.parameter.bracket",
+                "punctuation.separator"
+            ),
             ["end"] = @"\]|(?=\.\s|\.$)",
             ["endCaptures"] = new JsonObject { ["0"] = Scope("punctuation.section.bracket") },
             ["patterns"] = new JsonArray(
