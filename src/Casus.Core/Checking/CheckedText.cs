@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Casus.Core.Agreements;
 using Casus.Core.Binding;
+using Casus.Core.Checking.Timing;
 using Casus.Core.Norms;
 using Casus.Core.Procedures;
 using Casus.Core.Syntax;
@@ -21,6 +22,8 @@ public sealed class CheckedText
     private readonly ILookup<string, Provision> byNumber;
     private readonly FrozenDictionary<string, ArticleSyntax> headings;
     private readonly FrozenDictionary<string, Block> blocks;
+    private readonly FrozenDictionary<string, Bracket> brackets;
+    private Ladder? ladder;
 
     public CheckedText(Compilation compilation)
     {
@@ -41,6 +44,17 @@ public sealed class CheckedText
         blocks = Agreement
             .Blocks.GroupBy(block => block.Clause, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        brackets = Agreement
+            .Brackets.GroupBy(bracket => bracket.Name, StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
+        Decisions =
+        [
+            .. from procedure in Agreement.Procedures
+            where procedure.Stands
+            let syntax = ProvisionOf(procedure.Clause)?.Statement
+            where syntax is not null
+            select (procedure, syntax),
+        ];
         Suppressions = SuppressionReader.Of(compilation.Source, compilation.Tree);
     }
 
@@ -106,12 +120,13 @@ public sealed class CheckedText
     public Block? BlockOf(string number) => blocks.GetValueOrDefault(number);
 
     /// <summary>The decisions that stand under the choices, with the clauses that they were read from.</summary>
-    public IEnumerable<(Procedure Procedure, ClauseSyntax Syntax)> Decisions =>
-        from procedure in Agreement.Procedures
-        where procedure.Stands
-        let syntax = ProvisionOf(procedure.Clause)?.Statement
-        where syntax is not null
-        select (procedure, syntax);
+    public ImmutableArray<(Procedure Procedure, ClauseSyntax Syntax)> Decisions { get; }
+
+    /// <summary>When the steps of blocks begin and end.</summary>
+    internal Ladder Ladder => ladder ??= new Ladder(this);
+
+    /// <summary>The bracket of that name; null where there is none.</summary>
+    public Bracket? BracketNamed(string name) => brackets.GetValueOrDefault(name);
 
     /// <summary>Names of the parties that have a role: "guarantor", "adversary".</summary>
     public IEnumerable<string> PartiesAs(string role) =>

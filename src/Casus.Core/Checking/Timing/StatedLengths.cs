@@ -33,14 +33,10 @@ internal static class StatedLengths
     }
 
     private static IEnumerable<string> ValuesOf(CheckedText text, BracketSyntax bracket) =>
-        bracket.Name is { } name && text.Agreement.Brackets.FirstOrDefault(one => Is(one.Name, name)) is { } whole
-            ? whole.Values
-            : bracket.Values;
+        bracket.Name is { } name && text.BracketNamed(name) is { } whole ? whole.Values : bracket.Values;
 
     private static int? NumberIn(string value) =>
         int.TryParse(value.Split(' ')[0], NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var amount)
             ? amount
             : null;
-
-    private static bool Is(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

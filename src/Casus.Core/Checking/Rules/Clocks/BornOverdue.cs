@@ -16,7 +16,7 @@ internal sealed class BornOverdue : Rule
 
     public override IEnumerable<Finding> Check(CheckedText text)
     {
-        var ladder = new Ladder(text);
+        var ladder = text.Ladder;
         foreach (var stated in text.Norms)
         {
             var norm = stated.Norm;

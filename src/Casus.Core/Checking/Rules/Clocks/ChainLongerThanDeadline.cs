@@ -18,7 +18,7 @@ internal sealed class ChainLongerThanDeadline : Rule
 
     public override IEnumerable<Finding> Check(CheckedText text)
     {
-        var ladder = new Ladder(text);
+        var ladder = text.Ladder;
         foreach (var stated in text.Norms)
         {
             var norm = stated.Norm;

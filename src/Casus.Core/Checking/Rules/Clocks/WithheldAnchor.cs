@@ -17,7 +17,7 @@ internal sealed class WithheldAnchor : Rule
 
     public override IEnumerable<Finding> Check(CheckedText text)
     {
-        var ladder = new Ladder(text);
+        var ladder = text.Ladder;
         foreach (var (procedure, syntax) in text.Decisions)
         {
             var anchor = procedure.OpensAfter as Point.OfAct ?? procedure.Deadline?.From as Point.OfAct;

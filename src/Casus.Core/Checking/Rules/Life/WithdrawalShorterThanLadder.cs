@@ -69,7 +69,7 @@ internal sealed class WithdrawalShorterThanLadder : Rule
 
     private static (StatedNorm Stated, long Begins)? LastStep(CheckedText text)
     {
-        var ladder = new Ladder(text);
+        var ladder = text.Ladder;
         (StatedNorm, long)? last = null;
         var most = 0L;
         foreach (var stated in text.Norms)

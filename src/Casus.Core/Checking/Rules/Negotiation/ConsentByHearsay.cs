@@ -32,6 +32,6 @@ internal sealed class ConsentByHearsay : Rule
 
     private static string Named(CheckedText text, string on) =>
         text.HeadingOf(on) is not null ? $"Article {on}"
-        : Statements.BracketOf(text, on) is null ? on
+        : text.BracketNamed(on) is null ? on
         : $"`{on}`";
 }

@@ -17,7 +17,7 @@ internal sealed class PositionOffBracket : Rule
         {
             if (
                 position.Value is { Length: > 0 } value
-                && Statements.BracketOf(text, position.On) is { Values.Length: > 1 } bracket
+                && text.BracketNamed(position.On) is { Values.Length: > 1 } bracket
                 && !bracket.Values.Any(one => Statements.IsValue(value, one))
             )
             {

@@ -22,7 +22,7 @@ internal sealed class PositionsExclude : Rule
             .GroupBy(stated => stated.Position.On, StringComparer.OrdinalIgnoreCase);
         foreach (var group in held)
         {
-            if (Statements.BracketOf(text, group.Key) is not { } bracket)
+            if (text.BracketNamed(group.Key) is not { } bracket)
             {
                 continue;
             }

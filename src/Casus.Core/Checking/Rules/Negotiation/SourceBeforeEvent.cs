@@ -29,7 +29,7 @@ internal sealed partial class SourceBeforeEvent : Rule
             // A bracket may well be older than the draft that it stands in; an article or a text is that of its date.
             if (
                 position is { Stance: Stance.Accepts }
-                && Statements.BracketOf(text, position.On) is null
+                && text.BracketNamed(position.On) is null
                 && texted is { } date
                 && position.Evidence.Length > 0
                 && position.Evidence.All(evidence => evidence.On < date)

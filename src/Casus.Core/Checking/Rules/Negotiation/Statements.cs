@@ -20,12 +20,6 @@ internal static class Statements
     public static IEnumerable<(Milestone Milestone, TextSpan Place)> Milestones(CheckedText text) =>
         Placed(text, "Milestone", text.Agreement.Milestones);
 
-    /// <summary>The bracket of that name; null where there is none.</summary>
-    public static Bracket? BracketOf(CheckedText text, string name) =>
-        text.Agreement.Brackets.FirstOrDefault(bracket =>
-            string.Equals(bracket.Name, name, StringComparison.OrdinalIgnoreCase)
-        );
-
     /// <summary>
     /// Whether a stated value is that value of a bracket: numbers by their amount, whatever unit stands behind; words
     /// as they are.
