@@ -66,7 +66,9 @@ public sealed record Mutation(long Number, SeedText From, string Text)
         return string.Concat(pieces);
     }
 
-    /// <summary>Deletes, repeats, swaps, splices from another text, truncates at either end, or puts in what is made up.</summary>
+    /// <summary>
+    /// Deletes, repeats, swaps, splices from another text, truncates at either end, or puts in what is made up.
+    /// </summary>
     private static void Damage<T>(
         List<T> parts,
         SeededNumbers numbers,

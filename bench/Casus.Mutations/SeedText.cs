@@ -7,7 +7,9 @@ using Casus.Data.Geography;
 
 namespace Casus.Mutations;
 
-/// <summary>A text that mutations start from: its bytes, its tokens with what stands before each, its geography.</summary>
+/// <summary>
+/// A text that mutations start from: its bytes, its tokens with what stands before each, its geography.
+/// </summary>
 public sealed class SeedText
 {
     /// <summary>Sentences of an excerpt beside the declarations.</summary>

@@ -11,7 +11,9 @@ using StreamJsonRpc;
 
 namespace Casus.LanguageServer;
 
-/// <summary>The methods of the protocol that read a text and answer; each in one line, its work in its own folder.</summary>
+/// <summary>
+/// The methods of the protocol that read a text and answer; each in one line, its work in its own folder.
+/// </summary>
 internal sealed class LanguageServerTarget(Workspace workspace)
 {
     private readonly SemanticTokensAnswer colours = new();

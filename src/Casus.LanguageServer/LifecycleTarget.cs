@@ -19,7 +19,6 @@ internal sealed class LifecycleTarget(ServerLife life, Workspace workspace, Task
         {
             workspace.RunFolder = asked.InitializationOptions!.Value.GetProperty("runFolder").GetString()!;
         }
-        life.Phase = ServerPhase.Running;
         return new InitializeResult(Capabilities.All, new ServerInfo("casus", Capabilities.Version));
     }
 
@@ -30,11 +29,7 @@ internal sealed class LifecycleTarget(ServerLife life, Workspace workspace, Task
     public void SetTrace() { }
 
     [JsonRpcMethod("shutdown")]
-    public object? Shutdown()
-    {
-        life.Phase = ServerPhase.ShutDown;
-        return null;
-    }
+    public object? Shutdown() => null;
 
     /// <summary>The exit is clean where `shutdown` came before.</summary>
     [JsonRpcMethod("exit")]

@@ -19,7 +19,7 @@ public static class StdioServer
         var exit = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         var formatter = new SystemTextJsonFormatter { JsonSerializerOptions = Options() };
         var messages = new LanguageServerMessages(output, input, formatter, life);
-        using var rpc = new ProtocolRpc(messages)
+        using var rpc = new ProtocolRpc(messages, life)
         {
             CancelLocallyInvokedMethodsWhenConnectionIsClosed = true,
             // Messages are taken up in their order: a request after a change sees it.

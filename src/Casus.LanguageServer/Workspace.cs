@@ -21,7 +21,9 @@ internal sealed class Workspace : IDisposable
 
     public Workspace(Action<PublishDiagnosticsParams> publish) => this.publish = publish;
 
-    /// <summary>Where the results of backtests lie, relative to a text's folder; `out` unless the client says.</summary>
+    /// <summary>
+    /// Where the results of backtests lie, relative to a text's folder; `out` unless the client says.
+    /// </summary>
     public string RunFolder { get; set; } = "out";
 
     public ICollection<OpenDocument> All => documents.Values;

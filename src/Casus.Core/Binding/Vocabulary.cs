@@ -1,7 +1,8 @@
 namespace Casus.Core.Binding;
 
 /// <summary>
-/// The words that the language knows, for those who write a text: what may be offered, what a plural is of. All in lower
+/// The words that the language knows, for those who write a text: what may be offered, what a plural is of. All in
+/// lower
 /// case.
 /// </summary>
 public static class Vocabulary

@@ -6,7 +6,8 @@ using Casus.Core.Text;
 namespace Casus.Core.Parsing;
 
 /// <summary>
-/// Parses the versions of one text, one after the other. What stands between full stops that no change has touched is not
+/// Parses the versions of one text, one after the other. What stands between full stops that no change has touched is
+/// not
 /// read again: its sentences are moved to their new place. The result is the same as <see cref="Parser.Parse"/> gives.
 /// </summary>
 /// <remarks>
@@ -63,7 +64,8 @@ public sealed class IncrementalParser
     }
 
     /// <summary>
-    /// How many chunks end before the line in which the change begins: no token looks beyond the end of its line, so that
+    /// How many chunks end before the line in which the change begins: no token looks beyond the end of its line, so
+    /// that
     /// none of theirs saw what has changed.
     /// </summary>
     private int Kept(Change change)
@@ -131,7 +133,9 @@ public sealed class IncrementalParser
         }
     }
 
-    /// <summary>The tokens up to a full stop, with the sentences that they make: more than one where stops are missing.</summary>
+    /// <summary>
+    /// The tokens up to a full stop, with the sentences that they make: more than one where stops are missing.
+    /// </summary>
     private sealed record Chunk(
         int Start,
         int End,

@@ -8,7 +8,9 @@ using Casus.LanguageServer.Protocol;
 
 namespace Casus.LanguageServer.Actions;
 
-/// <summary>What can be done about what is said of a place: the fixes, the name that was meant, a definition to fill in.</summary>
+/// <summary>
+/// What can be done about what is said of a place: the fixes, the name that was meant, a definition to fill in.
+/// </summary>
 internal static class ActionAnswer
 {
     private const string QuickFix = "quickfix";
@@ -81,7 +83,9 @@ internal static class ActionAnswer
         }
     }
 
-    /// <summary>A word that grades is given a measure by a body that finds it; null where the text has no body.</summary>
+    /// <summary>
+    /// A word that grades is given a measure by a body that finds it; null where the text has no body.
+    /// </summary>
     private static string? Quality(Analysis analysis, string word) =>
         analysis.Agreement.Bodies.FirstOrDefault() is { } body
             ? $"An incident is {word} when {body.Name} has found it."

@@ -5,7 +5,9 @@ using Casus.LanguageServer.Protocol;
 
 namespace Casus.LanguageServer.Colours;
 
-/// <summary>Colours as the protocol writes them: five numbers a token, or how they differ from the last answer.</summary>
+/// <summary>
+/// Colours as the protocol writes them: five numbers a token, or how they differ from the last answer.
+/// </summary>
 internal sealed class SemanticTokensAnswer
 {
     private const int NumbersOfToken = 5;

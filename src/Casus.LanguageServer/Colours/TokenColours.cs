@@ -24,7 +24,9 @@ internal enum Colour
 /// <summary>A piece of one line that has a colour.</summary>
 internal readonly record struct ColouredPiece(int Start, int Length, Colour Colour, bool IsDeclaration);
 
-/// <summary>The colours of a text: of every token that has one, and of comments and prose, in the order of the text.</summary>
+/// <summary>
+/// The colours of a text: of every token that has one, and of comments and prose, in the order of the text.
+/// </summary>
 internal static class TokenColours
 {
     public static List<ColouredPiece> Of(Analysis analysis, TextSpan range)

@@ -2,7 +2,9 @@ using Casus.Core.Syntax;
 
 namespace Casus.LanguageServer.Completing;
 
-/// <summary>Words and phrases that the forms of sentences are made of, in the order in which they are offered.</summary>
+/// <summary>
+/// Words and phrases that the forms of sentences are made of, in the order in which they are offered.
+/// </summary>
 internal static class Forms
 {
     /// <summary>Labels and openers of blocks.</summary>

@@ -7,7 +7,8 @@ using Casus.LanguageServer.Documents;
 namespace Casus.LanguageServer.Completing;
 
 /// <summary>
-/// The sentence that is being typed: its tokens before the cursor, without the word at which the cursor stands. Read from
+/// The sentence that is being typed: its tokens before the cursor, without the word at which the cursor stands. Read
+/// from
 /// the text and not from the tree, since what is half typed has often no tree.
 /// </summary>
 internal sealed class TypedSentence
@@ -29,7 +30,9 @@ internal sealed class TypedSentence
 
     public SyntaxToken? Last => Tokens.IsEmpty ? null : Tokens[^1];
 
-    /// <summary>The tokens since the last semicolon, or since the colon of a block: the clause that is being typed.</summary>
+    /// <summary>
+    /// The tokens since the last semicolon, or since the colon of a block: the clause that is being typed.
+    /// </summary>
     public ReadOnlySpan<SyntaxToken> Clause
     {
         get

@@ -47,7 +47,9 @@ internal static class DiagnosticWriting
             _ => 3,
         };
 
-    /// <summary>A place is shown as at least one letter; what is said of the whole text stands at its first word.</summary>
+    /// <summary>
+    /// A place is shown as at least one letter; what is said of the whole text stands at its first word.
+    /// </summary>
     private static TextSpan Shown(SourceText source, TextSpan span)
     {
         var start = Math.Clamp(span.Start, 0, source.Text.Length);

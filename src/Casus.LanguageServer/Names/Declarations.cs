@@ -5,7 +5,8 @@ using Casus.Core.Text;
 namespace Casus.LanguageServer.Names;
 
 /// <summary>
-/// What a text declares and defines, read from its sentences alone: what another sentence gets wrong takes nothing away.
+/// What a text declares and defines, read from its sentences alone: what another sentence gets wrong takes nothing
+/// away.
 /// Of what is declared twice the first counts.
 /// </summary>
 internal sealed class Declarations

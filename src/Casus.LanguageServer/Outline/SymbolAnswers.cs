@@ -7,7 +7,9 @@ using Casus.LanguageServer.Protocol;
 
 namespace Casus.LanguageServer.Outline;
 
-/// <summary>What a text holds: articles, their sentences, the items of blocks; and names across all open texts.</summary>
+/// <summary>
+/// What a text holds: articles, their sentences, the items of blocks; and names across all open texts.
+/// </summary>
 internal static class SymbolAnswers
 {
     private const int LongestName = 60;

@@ -10,7 +10,9 @@ namespace Casus.LanguageServer.Transport;
 /// </summary>
 internal sealed class FrameReader(PipeReader reader)
 {
-    /// <summary>No client sends more at once: the longest text is 16 MB, and each of its letters may be escaped.</summary>
+    /// <summary>
+    /// No client sends more at once: the longest text is 16 MB, and each of its letters may be escaped.
+    /// </summary>
     public const int LongestBytes = 128 << 20;
 
     private static ReadOnlySpan<byte> LengthHeader => "content-length:"u8;

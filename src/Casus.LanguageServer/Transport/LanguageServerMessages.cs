@@ -88,6 +88,8 @@ internal sealed class LanguageServerMessages : HeaderDelimitedMessageHandler
         };
         if (refused.Item1 == 0)
         {
+            // Here and not where it is carried out: a client may send the next message before it has the answer.
+            life.Pass(request.Method);
             return (message, null);
         }
         return (null, request.IsResponseExpected ? Error(request.RequestId, refused.Item1, refused.Item2) : null);

@@ -7,10 +7,14 @@ namespace Casus.LanguageServer.Transport;
 /// <summary>
 /// Requests and answers. What a method throws is told by its words alone: where the code stood is no client's concern.
 /// </summary>
-internal sealed class ProtocolRpc(IJsonRpcMessageHandler messages) : JsonRpc(messages)
+internal sealed class ProtocolRpc(IJsonRpcMessageHandler messages, ServerLife life) : JsonRpc(messages)
 {
     protected override JsonRpcError.ErrorDetail CreateErrorDetails(JsonRpcRequest request, Exception exception)
     {
+        if (request.Method == "initialize")
+        {
+            life.Fail();
+        }
         var details = base.CreateErrorDetails(request, exception);
         if (exception is LocalRpcException or OperationCanceledException)
         {

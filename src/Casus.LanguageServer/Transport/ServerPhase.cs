@@ -11,14 +11,22 @@ internal enum ServerPhase
     ShutDown,
 }
 
-/// <summary>The phase, shared by the transport, which refuses by it, and the server, which changes it.</summary>
+/// <summary>The phase, which the transport follows by the messages that it lets through.</summary>
 internal sealed class ServerLife
 {
     private volatile ServerPhase phase = ServerPhase.New;
 
-    public ServerPhase Phase
-    {
-        get => phase;
-        set => phase = value;
-    }
+    public ServerPhase Phase => phase;
+
+    /// <summary>A request or notification goes through.</summary>
+    public void Pass(string? method) =>
+        phase = method switch
+        {
+            "initialize" => ServerPhase.Running,
+            "shutdown" => ServerPhase.ShutDown,
+            _ => phase,
+        };
+
+    /// <summary>`initialize` could not be carried out: the client may try again.</summary>
+    public void Fail() => phase = ServerPhase.New;
 }

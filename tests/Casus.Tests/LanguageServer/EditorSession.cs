@@ -7,7 +7,8 @@ using StreamJsonRpc;
 namespace Casus.Tests.LanguageServer;
 
 /// <summary>
-/// An editor that talks to the server over a pair of pipes, in the protocol's own words: a test sees what a client sees.
+/// An editor that talks to the server over a pair of pipes, in the protocol's own words: a test sees what a client
+/// sees.
 /// </summary>
 internal sealed class EditorSession : IAsyncDisposable
 {

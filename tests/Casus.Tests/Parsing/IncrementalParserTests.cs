@@ -53,7 +53,8 @@ public sealed class IncrementalParserTests
             text = text.Length > original.Length * 2 || edit % 997 == 996 ? original : Edited(text, original, random);
             var source = new SourceText("a.casus", text);
             var running = parser.Parse(source);
-            // Whole trees are compared now and then, and what is said of them each twentieth time: reading anew takes longest.
+            // Whole trees are compared now and then, and what is said of them each twentieth time: reading anew takes
+            // longest.
             if (edit % 20 == 0)
             {
                 Same(Parser.Parse(source), running, text, wholeTree: edit % 200 == 0);
