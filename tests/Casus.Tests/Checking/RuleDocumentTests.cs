@@ -64,6 +64,21 @@ public sealed class RuleDocumentTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void A_choice_that_it_offers_compiles(string code)
+    {
+        foreach (var (text, _) in Read(code).Cases)
+        {
+            var compilation = RuleDocument.Compile(text);
+            foreach (var fix in RuleDocument.Of(code, compilation).SelectMany(diagnostic => diagnostic.Fixes))
+            {
+                var mended = RuleDocument.Compile(FixApplication.Make(compilation.Source.Text, fix.Edits));
+                Assert.False(mended.HasErrors, $"{code}: {fix.Title}");
+            }
+        }
+    }
+
     private static RuleDocument Read(string code) => new(code, File.ReadAllText(FileOf(code)));
 
     private static string FileOf(string code) => Path.Combine(Folder, $"{code}.md");

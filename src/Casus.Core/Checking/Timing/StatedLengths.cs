@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using Casus.Core.Diagnostics;
 using Casus.Core.Syntax;
 using Casus.Core.Time;
 
@@ -13,6 +15,15 @@ internal static class StatedLengths
             .Tails.OfType<SpanTailSyntax>()
             .Select(tail => tail.Span1)
             .FirstOrDefault(span => span.Kind == SpanKind.Within && span.Length is not null);
+
+    /// <summary>
+    /// To let the deadline of a clause run from elsewhere: <paramref name="anchor"/> is " after the decision", or "" for
+    /// when the trigger is known. None where the clause has no `within`.
+    /// </summary>
+    public static ImmutableArray<Fix> RunFrom(ClauseSyntax clause, string title, string anchor) =>
+        Within(clause) is { Length: { } length } span
+            ? [Fix.Choice(title, span.Span, $"within {length.WordsText()}{anchor}")]
+            : [];
 
     /// <summary>From the shortest to the longest that the bracket allows; the length itself outside brackets.</summary>
     public static Delay Of(CheckedText text, ClauseSyntax clause, Length chosen)

@@ -39,7 +39,14 @@ internal sealed class BornOverdue : Rule
                     $"The trigger takes {begins} from the first act, and the deadline gives {allowed} from it. {how} "
                         + "when the duty arises.",
                     $"within {deadline.Length}"
-                );
+                ) with
+                {
+                    Fixes = StatedLengths.RunFrom(
+                        stated.Syntax,
+                        "Let the deadline run from when the trigger is known",
+                        ""
+                    ),
+                };
             }
         }
     }

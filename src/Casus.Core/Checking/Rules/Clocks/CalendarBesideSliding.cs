@@ -1,5 +1,6 @@
 using Casus.Core.Conditions;
 using Casus.Core.Diagnostics;
+using Casus.Core.Text;
 
 namespace Casus.Core.Checking.Rules.Clocks;
 
@@ -38,15 +39,33 @@ internal sealed class CalendarBesideSliding : Rule
                 && other.Condition is Condition.Count { Window: Window.Sliding window }
             )
             {
-                yield return At(
-                        place.Span,
+                var said = DayOf(place);
+                var finding = At(
+                        said ?? place.Span,
                         $"`{grade.Name}` counts by the calendar day, `{other.Name}` within any "
                             + $"{Timing.Delay.Words(window.Seconds)}: acts from 23:00 to 01:00 are apart for the one, and "
                             + "together for the other.",
                         "within any 24 hours"
                     )
                     .With(new RelatedPlace(text.SpanOf(other.Clause ?? ""), $"`{other.Name}` slides."));
+                yield return said is { } span
+                    ? finding.With(Fix.Choice("Let it slide too", span, "within any 24 hours"))
+                    : finding;
             }
         }
+    }
+
+    /// <summary>The words `in one day`.</summary>
+    private static TextSpan? DayOf(Provision place)
+    {
+        var tokens = place.Sentence.Tokens().ToList();
+        for (var index = 0; index + 2 < tokens.Count; index++)
+        {
+            if (tokens[index].Is("in") && tokens[index + 1].Is("one") && tokens[index + 2].Is("day"))
+            {
+                return TextSpan.FromBounds(tokens[index].Span.Start, tokens[index + 2].Span.End);
+            }
+        }
+        return null;
     }
 }

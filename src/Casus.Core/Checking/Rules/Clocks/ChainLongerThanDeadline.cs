@@ -62,7 +62,14 @@ internal sealed class ChainLongerThanDeadline : Rule
             $"{string.Join(", ", parts)}: {begins} in all, where the deadline gives {allowed}. "
                 + $"In the slowest case {left}.",
             "within 72 hours after the decision"
-        );
+        ) with
+        {
+            Fixes = StatedLengths.RunFrom(
+                stated.Syntax,
+                "Let the deadline run from the decision",
+                " after the decision"
+            ),
+        };
         foreach (var step in steps)
         {
             finding = finding.With(new RelatedPlace(text.SpanOf(step.Clause), $"{step.Takes} {step.What}."));

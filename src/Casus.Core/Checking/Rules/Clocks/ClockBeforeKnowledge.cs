@@ -49,7 +49,10 @@ internal sealed class ClockBeforeKnowledge : Rule
                         + $"when {string.Join(" or ", free)} must find it.",
                     $"within {deadline.Length} after the {NounOf(block)} is "
                         + (needed.EndsWith("attributed", StringComparison.Ordinal) ? "attributed" : "established")
-                );
+                ) with
+                {
+                    Fixes = StatedLengths.RunFrom(stated.Syntax, "Let the deadline run from when it is known", ""),
+                };
             }
         }
     }

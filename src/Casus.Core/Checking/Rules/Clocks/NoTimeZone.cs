@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using Casus.Core.Conditions;
 using Casus.Core.Diagnostics;
 using Casus.Core.Norms;
+using Casus.Core.Syntax;
+using Casus.Core.Text;
 
 namespace Casus.Core.Checking.Rules.Clocks;
 
@@ -32,7 +35,10 @@ internal sealed class NoTimeZone : Rule
                 text.SpanOf(clause),
                 "It counts days, and the text names no time zone: they are read as days of UTC.",
                 "Times are in Europe/Kyiv."
-            );
+            ) with
+            {
+                Fixes = Stated(text),
+            };
             yield break;
         }
         foreach (var stated in text.Norms)
@@ -43,9 +49,21 @@ internal sealed class NoTimeZone : Rule
                     stated.Syntax.Span,
                     "It names a date, and the text names no time zone: it is read as a date of UTC.",
                     "Times are in Europe/Kyiv."
-                );
+                ) with
+                {
+                    Fixes = Stated(text),
+                };
                 yield break;
             }
         }
     }
+
+    /// <summary>To say what is read in any case. It stands below the title line, where there is one.</summary>
+    private static ImmutableArray<Fix> Stated(CheckedText text) =>
+        text.Tree.Sentences.FirstOrDefault(sentence =>
+            sentence.Body is LabelSyntax label && label.Label.Is("agreement")
+        )
+            is { } title
+            ? [Fix.Safe("Say that times are in UTC", new TextSpan(title.Span.End, 0), "\nTimes are in UTC.")]
+            : [];
 }

@@ -1,6 +1,7 @@
 using Casus.Core.Checking.Timing;
 using Casus.Core.Diagnostics;
 using Casus.Core.Norms;
+using Casus.Core.Syntax;
 
 namespace Casus.Core.Checking.Rules.Clocks;
 
@@ -26,7 +27,7 @@ internal sealed class WithheldAnchor : Rule
                 if (duty.Norm.FailingWhich is null)
                 {
                     yield return Tell(
-                        text,
+                        syntax,
                         StatedLengths.Within(syntax)?.Span ?? syntax.Span,
                         "The decision",
                         anchor,
@@ -45,7 +46,7 @@ internal sealed class WithheldAnchor : Rule
             )
             {
                 yield return Tell(
-                    text,
+                    stated.Syntax,
                     StatedLengths.Within(stated.Syntax)?.Span ?? stated.Syntax.Span,
                     $"The time to {stated.Norm.Verb}",
                     anchor,
@@ -55,7 +56,13 @@ internal sealed class WithheldAnchor : Rule
         }
     }
 
-    private static Finding Tell(CheckedText text, Text.TextSpan place, string what, Point.OfAct anchor, StatedNorm duty)
+    private static Finding Tell(
+        ClauseSyntax clause,
+        Text.TextSpan place,
+        string what,
+        Point.OfAct anchor,
+        StatedNorm duty
+    )
     {
         var names = duty.Norm.Bearers.Actors.Names;
         var who =
@@ -63,11 +70,15 @@ internal sealed class WithheldAnchor : Rule
             : duty.Norm.Bearers.Mode == BearerMode.Jointly
                 ? $"it is owed jointly, so any one of {names.Length} can hold it up by staying away"
             : $"it is owed by each of {names.Length}";
-        return At(
+        return (
+            At(
                 place,
                 $"{what} starts with the {anchor.Act.Matter ?? anchor.Act.Verb} of {duty.Norm.Clause}: {who}.",
                 "within 72 hours"
-            )
-            .With(new RelatedPlace(duty.Syntax.Span, "Nothing follows where this is not done."));
+            ) with
+            {
+                Fixes = StatedLengths.RunFrom(clause, "Let it run from when the trigger is known", ""),
+            }
+        ).With(new RelatedPlace(duty.Syntax.Span, "Nothing follows where this is not done."));
     }
 }

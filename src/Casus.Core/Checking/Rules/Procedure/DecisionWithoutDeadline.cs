@@ -1,3 +1,6 @@
+using Casus.Core.Diagnostics;
+using Casus.Core.Text;
+
 namespace Casus.Core.Checking.Rules.Procedure;
 
 /// <summary>A decision that stays open until somebody ends it.</summary>
@@ -14,8 +17,9 @@ internal sealed class DecisionWithoutDeadline : Rule
         from decision in text.Decisions
         where decision.Procedure.Deadline is null && !Outside.Decides(text, decision.Procedure)
         select At(
-            decision.Syntax.Predicate.Span,
-            $"No sentence says by when {Phrases.Deciders(decision.Procedure)} must decide.",
-            "within 48 hours"
-        );
+                decision.Syntax.Predicate.Span,
+                $"No sentence says by when {Phrases.Deciders(decision.Procedure)} must decide.",
+                "within 48 hours"
+            )
+            .With(Fix.Choice("Give it 48 hours", new TextSpan(decision.Syntax.Span.End, 0), ", within 48 hours"));
 }

@@ -1,4 +1,7 @@
+using Casus.Core.Diagnostics;
 using Casus.Core.Procedures;
+using Casus.Core.Syntax;
+using Casus.Core.Text;
 
 namespace Casus.Core.Checking.Rules.Procedure;
 
@@ -26,12 +29,17 @@ internal sealed class NoMeaningOfSilence : Rule
                 ? decision.Deciders.Names.FirstOrDefault() ?? "The decider"
                 : "A member that does not vote";
             yield return At(
-                syntax.Predicate.Span,
-                single
-                    ? $"{who} may say nothing, and the text does not say what follows: it is read as a no."
-                    : $"{who} counts as nothing here, and the text does not say so.",
-                "..., silence counts as consent"
-            );
+                    syntax.Predicate.Span,
+                    single
+                        ? $"{who} may say nothing, and the text does not say what follows: it is read as a no."
+                        : $"{who} counts as nothing here, and the text does not say so.",
+                    "..., silence counts as consent"
+                )
+                .With(Ending(syntax, "Count silence as consent", ", silence counts as consent"))
+                .With(Ending(syntax, "Count silence as rejection", ", silence counts as rejection"));
         }
     }
+
+    private static Fix Ending(ClauseSyntax syntax, string title, string words) =>
+        Fix.Choice(title, new TextSpan(syntax.Span.End, 0), words);
 }
