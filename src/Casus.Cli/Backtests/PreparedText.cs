@@ -100,7 +100,7 @@ internal sealed record PreparedText(BacktestRequest Request, Compilation Compila
     private static int ReportErrors(Compilation compilation, TextWriter errors)
     {
         var wrong = compilation.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error);
-        DiagnosticText.Write(errors, compilation with { Diagnostics = [.. wrong] });
+        DiagnosticText.Write(errors, compilation.Source, wrong);
         errors.WriteLine(
             $"casus: {compilation.Source.Path} has errors and is not run. Mend them; ./casus check says all of them."
         );

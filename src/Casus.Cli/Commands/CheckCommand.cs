@@ -1,21 +1,15 @@
+using System.Collections.Immutable;
 using System.CommandLine;
-using Casus.Cli.Inputs;
-using Casus.Core.Binding;
-using Casus.Core.Diagnostics;
-using Casus.Reports.Json;
-using Casus.Reports.Text;
+using Casus.Cli.Checks;
 
 namespace Casus.Cli.Commands;
 
 /// <summary>
-/// `check`: compiles the text and says what is wrong with it. Text goes to a person, JSON to a program.
+/// `check`: compiles the text, asks the rules and says what is wrong with it, to people and to programs. `--fix` mends
+/// what can be mended without asking anybody.
 /// </summary>
 internal static class CheckCommand
 {
-    private const string Text = "text";
-    private const string Json = "json";
-    private static readonly string[] Formats = [Text, Json];
-
     public static Command Build()
     {
         var agreement = SharedOptions.Agreement();
@@ -23,96 +17,94 @@ internal static class CheckCommand
         var format = new Option<string[]>("--format")
         {
             Description =
-                "text or json; may be repeated. With json, standard output is one JSON document and nothing else.",
-            HelpName = "text|json",
+                "text, json or sarif (2.1.0), to standard output or, with =FILE, to a file; may be repeated. "
+                + "Of json and sarif one alone may go to standard output, which then holds nothing else.",
+            HelpName = "text|json|sarif[=FILE]",
             AllowMultipleArgumentsPerToken = false,
         };
-        SharedOptions.OneOf(format, Formats);
+        SharedOptions.OneOf(format, CheckOutput.Names);
+        var settings = new Option<string?>("--settings")
+        {
+            Description =
+                "The casus.toml that sets the severity of rules; else the nearest, in the agreement's folder or above.",
+            HelpName = "FILE",
+        };
+        var fix = new Option<bool>("--fix")
+        {
+            Description = "Makes the fixes that leave the meaning as it is, and shows what it changed.",
+        };
+        var diff = new Option<bool>("--diff") { Description = "Shows what --fix would change, and changes nothing." };
         var command = new Command(
             "check",
-            "Says what is wrong with a text: undefined terms, duties nobody bears, what means nothing."
+            "Says what is wrong with a text: undefined terms, duties nobody bears, clocks that cannot be kept."
         )
         {
             agreement,
             format,
             choose,
+            settings,
+            fix,
+            diff,
         };
         command.SetAction(parsed =>
         {
-            var formats = parsed.GetValue(format) is { Length: > 0 } given ? given : [Text];
-            return Run(parsed.GetValue(agreement)!, formats, parsed.GetValue(choose) ?? []);
+            var formats = parsed.GetValue(format) is { Length: > 0 } given ? given : [CheckOutput.Names[0]];
+            if (Outputs(formats, out var refused) is not { } outputs)
+            {
+                return refused;
+            }
+            var mode = (parsed.GetValue(diff), parsed.GetValue(fix)) switch
+            {
+                (true, _) => FixMode.Show,
+                (_, true) => FixMode.Make,
+                _ => FixMode.None,
+            };
+            var request = new CheckRequest(
+                parsed.GetValue(agreement)!,
+                outputs,
+                parsed.GetValue(choose) ?? [],
+                parsed.GetValue(settings),
+                mode
+            );
+            return new CheckJob(request, Console.Out, Console.Error).Run();
         });
         return command;
     }
 
     /// <summary>As text, under the first value of every bracket.</summary>
-    public static int Run(string path, TextWriter output, TextWriter errors)
-    {
-        if (AgreementText.Open(path, out var problem) is not { } text)
-        {
-            return Unusable.Report(errors, problem!);
-        }
-        var compilation = text.Compile(new Dictionary<string, string>());
-        Print(output, compilation);
-        return StatusOf(compilation);
-    }
+    public static int Run(string path, TextWriter output, TextWriter errors) =>
+        new CheckJob(
+            new CheckRequest(path, [new CheckOutput(CheckFormat.Text, null)], [], null, FixMode.None),
+            output,
+            errors
+        ).Run();
 
-    private static int Run(string path, IReadOnlyList<string> formats, IReadOnlyList<string> choose)
+    private static ImmutableArray<CheckOutput>? Outputs(IEnumerable<string> formats, out int status)
     {
-        var errors = Console.Error;
-        if (formats.FirstOrDefault(name => !Formats.Contains(name, StringComparer.Ordinal)) is { } unknown)
+        var outputs = ImmutableArray.CreateBuilder<CheckOutput>();
+        status = ExitStatus.Clean;
+        foreach (var written in formats)
         {
-            var what = unknown == "sarif" ? "SARIF is not written yet" : $"--format {unknown}: there is no such format";
-            return UsageErrors.Report(errors, what, "Write --format text or --format json.");
+            if (!CheckOutput.TryRead(written, out var output))
+            {
+                status = UsageErrors.Report(
+                    Console.Error,
+                    $"--format {written}: there is no such format",
+                    "Write --format text, json or sarif; with a file, --format sarif=FILE."
+                );
+                return null;
+            }
+            outputs.Add(output);
         }
-        if (Choices.Read(choose, out var reason) is not { } choices)
+        if (outputs.Count(one => one is { IsForMachines: true, File: null }) > 1)
         {
-            return UsageErrors.Report(errors, reason!, "Write --choose NAME=VALUE.");
+            status = UsageErrors.Report(
+                Console.Error,
+                "--format: json and sarif cannot share standard output",
+                "Give one of them a file: --format json --format sarif=FILE."
+            );
+            return null;
         }
-        if (AgreementText.Open(path, out var problem) is not { } text)
-        {
-            return Unusable.Report(errors, problem!);
-        }
-        var compilation = text.Compile(choices);
-        if (Choices.Check(compilation.Agreement, choices) is { } refused)
-        {
-            return UsageErrors.Report(errors, refused, "Write --choose NAME=VALUE with a bracket of the text.");
-        }
-        var isJson = formats.Contains(Json);
-        if (isJson)
-        {
-            using var output = Console.OpenStandardOutput();
-            CheckJson.Write(output, compilation);
-        }
-        if (formats.Contains(Text))
-        {
-            Print(isJson ? errors : Console.Out, compilation);
-        }
-        return StatusOf(compilation);
-    }
-
-    private static int StatusOf(Compilation compilation) =>
-        compilation.Diagnostics.Any(diagnostic => diagnostic.Severity != Severity.Information)
-            ? ExitStatus.Findings
-            : ExitStatus.Clean;
-
-    private static void Print(TextWriter writer, Compilation compilation)
-    {
-        DiagnosticText.Write(writer, compilation);
-        var agreement = compilation.Agreement;
-        var standing = agreement.Clauses.Count(clause => clause.Stands);
-        writer.WriteLine(
-            $"{agreement.Title}: {agreement.Clauses.Length} clauses, {standing} of them standing; "
-                + $"{agreement.Norms.Length} norms, {agreement.Procedures.Length} procedures, "
-                + $"{agreement.Conditions.Count(condition => condition.IsGrade)} grades"
-        );
-        if (!agreement.Brackets.IsEmpty)
-        {
-            writer.WriteLine($"choices: {Choices.Describe(agreement)}");
-        }
-        int With(Severity severity) => compilation.Diagnostics.Count(diagnostic => diagnostic.Severity == severity);
-        writer.WriteLine(
-            $"{With(Severity.Error)} errors, {With(Severity.Warning)} warnings, {With(Severity.Information)} notes"
-        );
+        return outputs.DistinctBy(one => (one.Format, one.File)).ToImmutableArray();
     }
 }

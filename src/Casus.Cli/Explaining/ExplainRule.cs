@@ -1,10 +1,11 @@
 using System.Text.Json;
 using Casus.Core.Diagnostics;
 using Casus.Data.Tables;
+using Casus.Reports.Explain;
 
 namespace Casus.Cli.Explaining;
 
-/// <summary>`explain CAS2020`: what a diagnostic is about, why it matters, what to write instead.</summary>
+/// <summary>`explain CAS3401`: what a diagnostic is about, why it matters, what to write instead; of a rule its whole page.</summary>
 internal static class ExplainRule
 {
     public static bool IsRule(string what) =>
@@ -20,7 +21,7 @@ internal static class ExplainRule
             return UsageErrors.Report(
                 errors,
                 $"explain {what}: Casus gives no diagnostic of that code{question}",
-                "docs/language/diagnostics.md lists all of them; ./casus check prints those of a text."
+                "docs/language/diagnostics.md and docs/rules/README.md list them; ./casus check prints those of a text."
             );
         }
         if (json)
@@ -32,11 +33,20 @@ internal static class ExplainRule
                 ["title"] = code.Title,
                 ["explanation"] = code.Explanation,
             };
+            if (RulePage.Of(code.Code) is { } markdown)
+            {
+                members["page"] = markdown;
+            }
             output.WriteLine(JsonSerializer.Serialize(members));
             return ExitStatus.Clean;
         }
+        if (RulePage.Of(code.Code) is { } page)
+        {
+            output.Write(page);
+            return ExitStatus.Clean;
+        }
         output.WriteLine($"{code.Code}: {code.Title} ({code.Severity.ToString().ToLowerInvariant()})");
-        Reports.Explain.RuleText.Write(output, code);
+        RuleText.Write(output, code);
         return ExitStatus.Clean;
     }
 }

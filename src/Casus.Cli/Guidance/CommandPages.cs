@@ -29,12 +29,17 @@ internal static class CommandPages
         new(
             "check",
             CommandGroup.Text,
-            ["./casus check agreements/ukraine-2026", "./casus check agreements/ukraine-2026 --choose grave=10"],
             [
-                (ExitStatus.Clean, "nothing to say"),
+                "./casus check agreements/ukraine-2026",
+                "./casus check agreements/ukraine-2026 --choose grave=10 --diff",
+                "./casus check agreements/minsk-2015 --format text --format sarif=out/findings.sarif",
+            ],
+            [
+                (ExitStatus.Clean, "nothing to say, or notes alone"),
                 (ExitStatus.Findings, "findings, warnings included"),
                 Usage,
                 Unusable,
+                Full,
             ]
         ),
         new(
@@ -102,7 +107,7 @@ internal static class CommandPages
             "explain",
             CommandGroup.Result,
             [
-                "./casus explain CAS2020",
+                "./casus explain CAS3401",
                 $"./casus backtest agreements/ukraine-2026 {Osce} --out out/ladder",
                 "./casus explain 5.3 --at 2017-02-02 --run out/ladder",
             ],

@@ -34,6 +34,12 @@ internal sealed class AgreementText
 
     public SourceText Source => source;
 
+    /// <summary>Where the files that it names are looked for.</summary>
+    public string Folder => folder;
+
+    /// <summary>Another text in the place of this one.</summary>
+    public AgreementText With(string text) => new(new SourceText(source.Path, text), folder);
+
     /// <summary>Null with a problem where the text cannot be read.</summary>
     public static AgreementText? Open(string path, out InputProblem? problem)
     {

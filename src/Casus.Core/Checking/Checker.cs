@@ -6,17 +6,28 @@ using Casus.Core.Text;
 
 namespace Casus.Core.Checking;
 
+/// <summary>A finding that a comment of the text allows.</summary>
+public sealed record AllowedFinding(Diagnostic Diagnostic, SuppressionComment By);
+
+/// <summary>What is told of a text, and what a comment allows; each in the order of the text, then of codes.</summary>
+public sealed record CheckResult(ImmutableArray<Diagnostic> Told, ImmutableArray<AllowedFinding> Allowed);
+
 /// <summary>Everything there is to say of a text: what the compiler saw and what the rules find.</summary>
 public static class Checker
 {
+    /// <summary>What is told, without what a comment allows.</summary>
+    public static ImmutableArray<Diagnostic> Check(Compilation compilation, RuleSettings settings) =>
+        Run(compilation, settings).Told;
+
     /// <summary>
-    /// In the order of the text, then of codes; what a comment allows is left out. A rule that concludes from what is
-    /// missing is not asked while the text has errors.
+    /// Asks every rule that the settings do not turn off. A rule that concludes from what is missing is not asked while
+    /// the text has errors.
     /// </summary>
-    public static ImmutableArray<Diagnostic> Check(Compilation compilation, RuleSettings settings)
+    public static CheckResult Run(Compilation compilation, RuleSettings settings)
     {
         var text = new CheckedText(compilation);
         var told = new List<Diagnostic>(compilation.Diagnostics.Length);
+        var allowed = new List<AllowedFinding>();
         var used = new HashSet<TextSpan>();
         foreach (var diagnostic in compilation.Diagnostics)
         {
@@ -31,11 +42,7 @@ public static class Checker
         }
         text.Idle = IdleIn(text, settings, used, compilation.HasErrors);
         Ask(RuleBook.All.OfType<IdleSuppression>().Single());
-        return
-        [
-            .. told.OrderBy(diagnostic => diagnostic.Span.Start)
-                .ThenBy(diagnostic => diagnostic.Code, StringComparer.Ordinal),
-        ];
+        return new CheckResult([.. InOrder(told, one => one)], [.. InOrder(allowed, one => one.Diagnostic)]);
 
         void Ask(Rule rule)
         {
@@ -51,12 +58,19 @@ public static class Checker
 
         void Tell(Diagnostic diagnostic)
         {
-            if (diagnostic.Severity == Severity.Error || !IsAllowed(text, diagnostic, used))
+            if (diagnostic.Severity != Severity.Error && AllowedBy(text, diagnostic, used) is { } comment)
             {
-                told.Add(diagnostic);
+                allowed.Add(new AllowedFinding(diagnostic, comment));
+                return;
             }
+            told.Add(diagnostic);
         }
     }
+
+    private static IEnumerable<T> InOrder<T>(IEnumerable<T> findings, Func<T, Diagnostic> diagnosticOf) =>
+        findings
+            .OrderBy(finding => diagnosticOf(finding).Span.Start)
+            .ThenBy(finding => diagnosticOf(finding).Code, StringComparer.Ordinal);
 
     private static Diagnostic DiagnosticOf(Rule rule, Severity severity, Finding finding) =>
         new(rule.Code, severity, finding.Message, finding.Span, rule.Why, finding.Suggestion)
@@ -65,25 +79,22 @@ public static class Checker
             Fixes = finding.Fixes,
         };
 
-    private static bool IsAllowed(CheckedText text, Diagnostic diagnostic, HashSet<TextSpan> used)
+    /// <summary>The first comment that allows it; every code that would is noted as used.</summary>
+    private static SuppressionComment? AllowedBy(CheckedText text, Diagnostic diagnostic, HashSet<TextSpan> used)
     {
-        var allowed = false;
-        foreach (var comment in text.Suppressions)
+        SuppressionComment? by = null;
+        foreach (var comment in text.Suppressions.Where(comment => Covers(comment, diagnostic.Span)))
         {
-            if (!Covers(comment, diagnostic.Span))
-            {
-                continue;
-            }
             foreach (var (code, span) in comment.Codes)
             {
                 if (string.Equals(code, diagnostic.Code, StringComparison.OrdinalIgnoreCase))
                 {
                     used.Add(span);
-                    allowed = true;
+                    by ??= comment;
                 }
             }
         }
-        return allowed;
+        return by;
     }
 
     private static bool Covers(SuppressionComment comment, TextSpan place) =>

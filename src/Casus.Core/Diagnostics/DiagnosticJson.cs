@@ -8,8 +8,9 @@ namespace Casus.Core.Diagnostics;
 
 /// <summary>
 /// Writes diagnostics for machines: an array of objects with code, severity (error, warning, information), message,
-/// file, line, column, endLine, endColumn, help and suggestion. Lines and columns count from 1, the end is the first
-/// column after the part; help and suggestion are null where there is none. The names do not change.
+/// file, line, column, endLine, endColumn, help, suggestion, related (message and place) and fixes (title, safe, edits:
+/// place and newText). Lines and columns count from 1, the end is the first column after the part; help and suggestion
+/// are null where there is none. The names do not change.
 /// </summary>
 public static class DiagnosticJson
 {
@@ -37,21 +38,63 @@ public static class DiagnosticJson
         writer.WriteStartArray();
         foreach (var diagnostic in diagnostics)
         {
-            var (line, column) = source.PositionOf(diagnostic.Span.Start);
-            var (endLine, endColumn) = source.PositionOf(diagnostic.Span.End);
             writer.WriteStartObject();
             writer.WriteString("code", diagnostic.Code);
             writer.WriteString("severity", DiagnosticLines.NameOf(diagnostic.Severity));
             writer.WriteString("message", diagnostic.Message);
             writer.WriteString("file", source.Path);
-            writer.WriteNumber("line", line);
-            writer.WriteNumber("column", column);
-            writer.WriteNumber("endLine", endLine);
-            writer.WriteNumber("endColumn", endColumn);
+            WritePlace(writer, source, diagnostic.Span);
             writer.WriteString("help", diagnostic.Help);
             writer.WriteString("suggestion", diagnostic.Suggestion);
+            WriteRelated(writer, source, diagnostic);
+            WriteFixes(writer, source, diagnostic);
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
+    }
+
+    private static void WriteRelated(Utf8JsonWriter writer, SourceText source, Diagnostic diagnostic)
+    {
+        writer.WriteStartArray("related");
+        foreach (var related in diagnostic.Related)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("message", related.Message);
+            WritePlace(writer, source, related.Span);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    }
+
+    private static void WriteFixes(Utf8JsonWriter writer, SourceText source, Diagnostic diagnostic)
+    {
+        writer.WriteStartArray("fixes");
+        foreach (var fix in diagnostic.Fixes)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("title", fix.Title);
+            writer.WriteBoolean("safe", fix.Safety == FixSafety.Safe);
+            writer.WriteStartArray("edits");
+            foreach (var edit in fix.Edits)
+            {
+                writer.WriteStartObject();
+                WritePlace(writer, source, edit.Span);
+                writer.WriteString("newText", edit.NewText);
+                writer.WriteEndObject();
+            }
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    }
+
+    private static void WritePlace(Utf8JsonWriter writer, SourceText source, TextSpan span)
+    {
+        var (line, column) = source.PositionOf(span.Start);
+        var (endLine, endColumn) = source.PositionOf(span.End);
+        writer.WriteNumber("line", line);
+        writer.WriteNumber("column", column);
+        writer.WriteNumber("endLine", endLine);
+        writer.WriteNumber("endColumn", endColumn);
     }
 }

@@ -23,6 +23,14 @@ public static class DiagnosticLines
         builder.Append(CultureInfo.InvariantCulture, $"{diagnostic.Code}: {diagnostic.Message}\n");
         builder.Append(CultureInfo.InvariantCulture, $"  {number} | {shown}\n");
         builder.Append(CultureInfo.InvariantCulture, $"  {margin} | {underline}\n");
+        foreach (var related in diagnostic.Related)
+        {
+            var (atLine, atColumn) = source.PositionOf(Math.Min(related.Span.Start, source.Text.Length));
+            builder.Append(
+                CultureInfo.InvariantCulture,
+                $"  see    {source.Path}:{atLine}:{atColumn}: {related.Message}\n"
+            );
+        }
         if (diagnostic.Help is { Length: > 0 } help)
         {
             builder.Append(CultureInfo.InvariantCulture, $"  help   {help}\n");
@@ -30,6 +38,11 @@ public static class DiagnosticLines
         if (diagnostic.Suggestion is { Length: > 0 } suggestion)
         {
             builder.Append(CultureInfo.InvariantCulture, $"  write  {suggestion}\n");
+        }
+        foreach (var fix in diagnostic.Fixes)
+        {
+            var note = fix.Safety == FixSafety.Safe ? "--fix does it" : "a negotiator's choice: the meaning changes";
+            builder.Append(CultureInfo.InvariantCulture, $"  fix    {fix.Title} ({note})\n");
         }
         return builder.ToString();
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Casus.Core.Binding;
@@ -10,7 +11,7 @@ namespace Casus.Reports.Json;
 /// </summary>
 public static class CheckJson
 {
-    public static void Write(Stream stream, Compilation compilation)
+    public static void Write(Stream stream, Compilation compilation, ImmutableArray<Diagnostic> diagnostics)
     {
         var options = new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         using (var writer = new Utf8JsonWriter(stream, options))
@@ -19,11 +20,11 @@ public static class CheckJson
             writer.WriteString("file", compilation.Source.Path);
             foreach (var severity in Enum.GetValues<Severity>().Reverse())
             {
-                var count = compilation.Diagnostics.Count(diagnostic => diagnostic.Severity == severity);
+                var count = diagnostics.Count(diagnostic => diagnostic.Severity == severity);
                 writer.WriteNumber(JsonNames.Of(severity), count);
             }
             writer.WritePropertyName("diagnostics");
-            DiagnosticJson.Write(writer, compilation.Source, compilation.Diagnostics);
+            DiagnosticJson.Write(writer, compilation.Source, diagnostics);
             writer.WriteStartObject("agreement");
             AgreementJson.WriteMembers(writer, compilation.Agreement);
             writer.WriteEndObject();

@@ -1,16 +1,16 @@
-using Casus.Core.Binding;
 using Casus.Core.Diagnostics;
+using Casus.Core.Text;
 
 namespace Casus.Reports.Text;
 
-/// <summary>Diagnostics for people, one after the other, in the order of the compilation.</summary>
+/// <summary>Diagnostics for people, one after the other, in the order given.</summary>
 public static class DiagnosticText
 {
-    public static void Write(TextWriter writer, Compilation compilation)
+    public static void Write(TextWriter writer, SourceText source, IEnumerable<Diagnostic> diagnostics)
     {
-        foreach (var diagnostic in compilation.Diagnostics)
+        foreach (var diagnostic in diagnostics)
         {
-            writer.Write(DiagnosticLines.Of(compilation.Source, diagnostic));
+            writer.Write(DiagnosticLines.Of(source, diagnostic));
         }
     }
 }

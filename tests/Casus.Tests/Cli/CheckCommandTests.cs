@@ -105,8 +105,9 @@ public sealed class CheckCommandTests
     [InlineData("2 | 3", "check", ".", "--choose", "grave=7")]
     [InlineData("did you mean 'grave'", "check", ".", "--choose", "grove=2")]
     [InlineData("NAME=VALUE", "check", ".", "--choose", "grave")]
-    [InlineData("SARIF is not written yet", "check", ".", "--format", "sarif")]
-    [InlineData("--format text or --format json", "check", ".", "--format", "xml")]
+    [InlineData("--format text, json or sarif", "check", ".", "--format", "xml")]
+    [InlineData("--format text, json or sarif", "check", ".", "--format", "json=")]
+    [InlineData("cannot share standard output", "check", ".", "--format", "json", "--format", "sarif")]
     [InlineData("did you mean '--format'", "check", ".", "--fromat", "json")]
     [InlineData("did you mean 'check'", "chekc", ".")]
     public void A_command_line_that_is_not_taken_is_status_2_and_says_what_to_write(
