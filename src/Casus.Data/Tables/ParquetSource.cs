@@ -16,6 +16,10 @@ internal sealed class ParquetSource : TableSource
     /// <summary>The largest group of rows; writers make groups of a million at most.</summary>
     private const long MostRows = 1L << 25;
 
+    // A description is read in milliseconds, a column of the largest group in seconds.
+    private static readonly TimeSpan LongestDescription = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestColumn = TimeSpan.FromMinutes(2);
+
     private readonly Stream stream;
     private readonly ParquetReader reader;
     private readonly List<DataField> fields = [];
@@ -60,7 +64,10 @@ internal sealed class ParquetSource : TableSource
         try
         {
             var options = new ParquetOptions { UseDateOnlyTypeForDates = true, TreatByteArrayAsString = true };
-            var reader = ParquetReader.CreateAsync(stream, options, leaveStreamOpen: true).GetAwaiter().GetResult();
+            var reader = Patience.Within(
+                LongestDescription,
+                () => ParquetReader.CreateAsync(stream, options, leaveStreamOpen: true).GetAwaiter().GetResult()
+            );
             return new ParquetSource(bytes, stream, reader);
         }
         catch (Exception e)
@@ -150,7 +157,10 @@ internal sealed class ParquetSource : TableSource
     {
         try
         {
-            return ParquetColumn.Load(group!, fields[column], rowsInGroup);
+            return Patience.Within(
+                LongestColumn,
+                () => ParquetColumn.Load(group!, fields[column], rowsInGroup)
+            );
         }
         catch (Exception e)
         {

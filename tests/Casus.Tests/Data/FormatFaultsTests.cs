@@ -128,6 +128,18 @@ public class FormatFaultsTests
     }
 
     [Fact]
+    public void A_parquet_file_whose_description_the_library_would_read_for_ever_is_given_up()
+    {
+        var bytes = Form("table.parquet");
+        // The list of a column's path becomes one of a type that does not exist: what follows is read as sizes.
+        var path = bytes.AsSpan().LastIndexOf((byte[])[0x19, 0x18, 0x09, .. "longitude"u8]);
+        Assert.True(path > 0);
+        bytes = [.. bytes];
+        bytes[path + 1] = 0xCF;
+        Assert.Contains("columns cannot be read", Problem("t.parquet", bytes).What, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_damaged_geojson_never_ends_in_an_exception()
     {
         var bytes = Form("table.geojson");

@@ -12,7 +12,7 @@ namespace Casus.Tests.Explain;
 /// </summary>
 public sealed class NecessaryFactsTests
 {
-    private const int Iterations = 10;
+    private const int Iterations = 60;
     private const int MostEffects = 4;
 
     [Fact]
