@@ -182,7 +182,7 @@ internal static class DiffCommand
         {
             return false;
         }
-        DiagnosticText.Write(Console.Error, compilation);
+        DiagnosticText.Write(Console.Error, compilation.Source, compilation.Diagnostics);
         return true;
     }
 }

@@ -157,10 +157,7 @@ internal sealed class ParquetSource : TableSource
     {
         try
         {
-            return Patience.Within(
-                LongestColumn,
-                () => ParquetColumn.Load(group!, fields[column], rowsInGroup)
-            );
+            return Patience.Within(LongestColumn, () => ParquetColumn.Load(group!, fields[column], rowsInGroup));
         }
         catch (Exception e)
         {

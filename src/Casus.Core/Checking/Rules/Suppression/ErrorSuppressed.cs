@@ -15,5 +15,6 @@ internal sealed class ErrorSuppressed : Rule
         from comment in text.Suppressions
         from code in comment.Codes
         where DiagnosticCodes.Find(code.Code.ToUpperInvariant()) is { Severity: Severity.Error }
-        select At(code.Span, $"`{code.Code}` is an error and is told all the same.", "Take the code out.");
+        select At(code.Span, $"`{code.Code}` is an error and is told all the same.")
+            .With(SuppressionEdits.Without(text, code.Span));
 }

@@ -11,5 +11,8 @@ internal sealed class IdleSuppression : Rule
         "The text has changed, or the comment stands in the wrong place: before the sentence, or at the end of its line.";
 
     public override IEnumerable<Finding> Check(CheckedText text) =>
-        text.Idle.Select(idle => At(idle.Span, $"Nothing here is kept back by `{idle.Code}`.", "Take the code out."));
+        text.Idle.Select(idle =>
+            At(idle.Span, $"Nothing here is kept back by `{idle.Code}`.")
+                .With(SuppressionEdits.Without(text, idle.Span))
+        );
 }

@@ -16,5 +16,6 @@ internal sealed class UnknownSuppression : Rule
         from code in comment.Codes
         where DiagnosticCodes.Find(code.Code.ToUpperInvariant()) is null
         let near = Suggest.Nearest(code.Code.ToUpperInvariant(), DiagnosticCodes.All.Select(known => known.Code))
-        select At(code.Span, $"Casus gives no finding `{code.Code}`.", near);
+        select At(code.Span, $"Casus gives no finding `{code.Code}`.", near)
+            .With(SuppressionEdits.Without(text, code.Span));
 }
