@@ -1,6 +1,5 @@
 using Casus.Core.Checking.Timing;
 using Casus.Core.Diagnostics;
-using Casus.Core.Norms;
 
 namespace Casus.Core.Checking.Rules.Clocks;
 

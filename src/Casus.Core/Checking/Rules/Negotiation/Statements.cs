@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Casus.Core.Agreements;
 using Casus.Core.Positions;
 using Casus.Core.Syntax;
 using Casus.Core.Text;

@@ -1,5 +1,3 @@
-using Casus.Core.Agreements;
-
 namespace Casus.Core.Checking.Rules.Procedure;
 
 /// <summary>Bodies outside the agreement: how they decide is told, and is not for the text to mend.</summary>
