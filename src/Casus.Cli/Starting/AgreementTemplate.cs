@@ -21,7 +21,7 @@ internal sealed record AgreementTemplate(string Name, string Description, string
     /// <summary>The first is taken where none is named.</summary>
     public static ImmutableArray<AgreementTemplate> All { get; } =
     [
-        new("ceasefire", "a ceasefire of two parties, with a monitor and a ladder of answers", "3.5", "2026-04-08"),
+        new("ceasefire", "a ceasefire of two parties, with a monitor and a ladder of answers", "3.5", "2026-04-07"),
         new("guarantee", "a guarantee of one state by others, in three steps", "1.5", "2026-04-13"),
         new("withdrawal", "a withdrawal of weapons from both sides of a line, with monitors", "3.6", "2026-04-26"),
     ];

@@ -12,7 +12,7 @@ public enum FixSafety
     /// <summary>The text means the same with it: `check --fix` makes it.</summary>
     Safe,
 
-    /// <summary>It changes what the text means, so it is shown and never made: that is for those who negotiate.</summary>
+    /// <summary>It changes what the text means: it is shown and never made, that is for those who negotiate.</summary>
     NegotiatorsChoice,
 }
 

@@ -39,7 +39,7 @@ public static class Formatter
         return PageLayout.Of(LayoutDocument.Join(parts.ToImmutable()));
     }
 
-    /// <summary>A comment that touches the end of an open sentence: with space between, a point would be a full stop.</summary>
+    /// <summary>A comment that touches an open end: with space between, a point would be a full stop.</summary>
     private static bool EndsTouched(DocumentSyntax document) =>
         document.Sentences is [.., { FullStop.IsMissing: true }]
         && document.EndOfFile.Leading is [{ Kind: not TriviaKind.Space }, ..];

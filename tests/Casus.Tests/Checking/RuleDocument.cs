@@ -9,8 +9,8 @@ using Casus.Tests.Binding;
 namespace Casus.Tests.Checking;
 
 /// <summary>
-/// A rule's test, written as a document: texts in blocks of `casus`, each followed by a block of `findings`, which lists
-/// what the rule of the document's name finds in it. A text that does not begin with `Agreement` stands below the
+/// A rule's test, written as a document: texts in blocks of `casus`, each followed by a block of `findings`, which
+/// lists what the rule of the document's name finds in it. A text that does not begin with `Agreement` stands below the
 /// heading of <see cref="Texts"/>; its lines are counted without it. Every line file is the straight one of Texts.
 /// </summary>
 internal sealed partial record RuleDocument(string Code, string Document)

@@ -2,9 +2,13 @@ using System.Diagnostics;
 using System.Runtime.Versioning;
 using System.Text.Json;
 using Casus.Cli.Starting;
+using Casus.Core.Binding;
+using Casus.Core.Checking;
+using Casus.Core.Diagnostics;
 using Casus.Core.Formatting;
 using Casus.Core.Parsing;
 using Casus.Core.Text;
+using Casus.Data.Geography;
 using Casus.Tests.House;
 using Xunit;
 
@@ -59,6 +63,20 @@ public sealed class NewCommandTests : IDisposable
         Assert.Contains(duties, duty => duty.GetProperty("overdue").GetInt32() > 0);
         var inputs = summary.RootElement.GetProperty("inputs").EnumerateArray();
         Assert.All(inputs, input => Assert.Equal(0, input.GetProperty("rejected").GetInt32()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public void No_rule_has_a_warning_for_a_template(string template)
+    {
+        var folder = RepositoryRoot.Of("src", "Casus.Cli", "Templates", template);
+        var source = new SourceText("agreement.casus", File.ReadAllText(Path.Combine(folder, "agreement.casus")));
+        var compilation = Compiler.Compile(source, new Dictionary<string, string>(), new GeographyFolder(folder));
+        var told = Checker
+            .Check(compilation, RuleSettings.Default)
+            .Where(diagnostic => diagnostic.Severity != Severity.Information)
+            .Select(diagnostic => DiagnosticLines.Of(source, diagnostic));
+        Assert.True(!told.Any(), string.Concat(told));
     }
 
     [Theory]

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Casus.Tests.Editor;
 
-/// <summary>The extension as it is installed: packed with the program that was built with these tests, and opened.</summary>
+/// <summary>The extension as it is installed: packed with the program of these tests, and opened.</summary>
 public sealed class ExtensionPackageTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("casus extension ").FullName;

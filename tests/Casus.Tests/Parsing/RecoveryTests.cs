@@ -84,7 +84,7 @@ public sealed class RecoveryTests
         Assert.IsType<ClauseSentenceSyntax>(result.Tree.Sentences[2].Body);
     }
 
-    /// <summary>Found by a mutation: what is whole up to the article has no mistake but its missing full stop.</summary>
+    /// <summary>Found by a mutation: what is whole up to the article lacks nothing but its full stop.</summary>
     [Fact]
     public void A_sentence_that_an_article_cuts_short_lacks_only_its_full_stop()
     {

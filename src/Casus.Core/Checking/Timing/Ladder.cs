@@ -43,11 +43,13 @@ internal sealed class Ladder
     public Delay? Arises(Procedure procedure) => text.BlockOf(procedure) is { } block ? arising.Of(block) : null;
 
     /// <summary>When the duty comes to be owed; null where that cannot be told from the first act.</summary>
-    public Delay? Begins(Norm norm) =>
+    public Delay? Begins(Norm norm) => Begins(norm, 0);
+
+    private Delay? Begins(Norm norm, int depth) =>
         norm switch
         {
-            { Branch: { } branch } => Closes(branch.Procedure, 0),
-            { AsFrom: { } from, Block: { } block } => At(from, block, 0),
+            { Branch: { } branch } => Closes(branch.Procedure, depth),
+            { AsFrom: { } from, Block: { } block } => At(from, block, depth),
             _ => Arises(norm),
         };
 
@@ -113,7 +115,7 @@ internal sealed class Ladder
         }
         if (norm.Deadline is not { IsPoint: false } deadline)
         {
-            return Begins(norm) is { } begins ? new Delay(begins.Least, null) : null;
+            return Begins(norm, depth + 1) is { } begins ? new Delay(begins.Least, null) : null;
         }
         var from =
             deadline.From is Point.AsKnown && norm.Branch is { } branch
