@@ -1,5 +1,4 @@
 using Casus.Core.Conditions;
-using Casus.Core.Facts;
 using Casus.Core.Norms;
 using Casus.Core.Procedures;
 

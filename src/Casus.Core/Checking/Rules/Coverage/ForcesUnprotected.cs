@@ -1,6 +1,5 @@
 using Casus.Core.Conditions;
 using Casus.Core.Forces;
-using Casus.Core.Text;
 
 namespace Casus.Core.Checking.Rules.Coverage;
 

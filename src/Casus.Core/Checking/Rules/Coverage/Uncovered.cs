@@ -1,5 +1,4 @@
 using Casus.Core.Conditions;
-using Casus.Core.Text;
 
 namespace Casus.Core.Checking.Rules.Coverage;
 

@@ -1,5 +1,3 @@
-using Casus.Core.Conditions;
-
 namespace Casus.Core.Checking.Rules.Evidence;
 
 /// <summary>Conduct is forbidden, counted or answered, and no sentence says when an incident is established.</summary>

@@ -1,5 +1,4 @@
 using Casus.Core.Diagnostics;
-using Casus.Core.Facts;
 using Casus.Core.Norms;
 
 namespace Casus.Core.Checking.Rules.Unreachable;
