@@ -24,6 +24,7 @@ public sealed class CheckedText
     private readonly FrozenDictionary<string, Block> blocks;
     private readonly FrozenDictionary<string, Bracket> brackets;
     private Ladder? ladder;
+    private List<PatternUse>? uses;
 
     public CheckedText(Compilation compilation)
     {
@@ -68,6 +69,9 @@ public sealed class CheckedText
 
     /// <summary>The norms that stand under the choices, in the order of their indexes, fallbacks included.</summary>
     public ImmutableArray<StatedNorm> Norms { get; }
+
+    /// <summary>Where the text asks for incidents, in its order.</summary>
+    internal List<PatternUse> Uses => uses ??= PatternUses.Find(this);
 
     /// <summary>Every `casus: allow` comment, in the order of the text.</summary>
     public ImmutableArray<SuppressionComment> Suppressions { get; }

@@ -31,8 +31,8 @@ internal sealed record PatternUse(IncidentPattern Pattern, string Clause, TextSp
 /// <summary>Where the text asks for incidents.</summary>
 internal static class PatternUses
 {
-    /// <summary>In the order of the text.</summary>
-    public static List<PatternUse> Of(CheckedText text)
+    /// <summary>In the order of the text; see <see cref="CheckedText.Uses"/>.</summary>
+    public static List<PatternUse> Find(CheckedText text)
     {
         var uses = new List<PatternUse>(Contrary(text));
         foreach (var block in text.Agreement.Blocks.Where(block => block.Stands))

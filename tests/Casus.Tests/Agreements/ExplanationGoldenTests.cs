@@ -42,6 +42,16 @@ public sealed class ExplanationGoldenTests
             ["violent day", "--at", "2017-01-31"]
         );
 
+    [Fact]
+    public void That_nothing_arises_under_the_memorandum_of_1994_is_explained() =>
+        Matches(
+            "budapest-1994",
+            "osce",
+            ["--incidents", "data/osce", "--in-force-from", "2015-02-15", "--to", "2022-02-23"],
+            ["4.1", "--at", "2017-01-31"],
+            ["6.1", "--at", "2017-01-31"]
+        );
+
     private static void Matches(string agreement, string run, string[] options, params string[][] questions)
     {
         var folder = Directory.CreateTempSubdirectory("casus-explain-");

@@ -19,6 +19,7 @@ public sealed partial class ReplayGoldenTests
 
     [Theory]
     [InlineData("minsk-2015", "osce", Monitors, "--alarm", "violent day")]
+    [InlineData("budapest-1994", "osce", Monitors)]
     [InlineData("ukraine-2026", "osce", Monitors)]
     [InlineData(
         "ukraine-2026",

@@ -36,17 +36,33 @@ internal static class Texts
             new StraightLine()
         );
 
-    /// <summary>Any line is the meridian of 38° E from 48.0 to 48.9° N; there are no areas.</summary>
+    /// <summary>
+    /// Any line is the meridian of 38° E from 48.0 to 48.9° N, accurate to 3 km; "east.geojson" is that of 39° E, and
+    /// "nameless.geojson" names no sides. There is one area, "north.geojson": what lies north of 48.6° N.
+    /// </summary>
     internal sealed class StraightLine : IGeographySource
     {
-        public (LineFile? Line, string? Problem) Line(string file) =>
-            file.StartsWith("missing", StringComparison.Ordinal)
-                ? (null, $"{file}: no such file.")
-                : (
-                    new LineFile([new(48.0, 38), new(48.3, 38), new(48.6, 38), new(48.9, 38)], 3, "Ukraine", "Russia"),
-                    null
-                );
+        public (LineFile? Line, string? Problem) Line(string file)
+        {
+            if (file.StartsWith("missing", StringComparison.Ordinal))
+            {
+                return (null, $"{file}: no such file.");
+            }
+            var east = file == "east.geojson" ? 39 : 38;
+            var line = new LineFile([new(48.0, east), new(48.3, east), new(48.6, east), new(48.9, east)], 3);
+            return (file == "nameless.geojson" ? line : line with { Left = "Ukraine", Right = "Russia" }, null);
+        }
 
-        public (Area.Polygons? Area, string? Problem) Area(string file) => (null, $"{file}: no such file.");
+        public (Area.Polygons? Area, string? Problem) Area(string file) =>
+            file == "north.geojson"
+                ? (
+                    new Area.Polygons([
+                        [
+                            [new(48.6, 37), new(48.6, 39), new(49.2, 39), new(49.2, 37)],
+                        ],
+                    ]),
+                    null
+                )
+                : (null, $"{file}: no such file.");
     }
 }

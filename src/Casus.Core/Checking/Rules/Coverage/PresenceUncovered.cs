@@ -1,4 +1,6 @@
+using Casus.Core.Binding;
 using Casus.Core.Diagnostics;
+using Casus.Core.Syntax;
 
 namespace Casus.Core.Checking.Rules.Coverage;
 
@@ -18,7 +20,17 @@ internal sealed class PresenceUncovered : Uncovered
     protected override string Say(string clause, string conducts, bool plural) =>
         $"No sentence covers {conducts}: what fires may stay where it is, and more may come.";
 
+    /// <summary>`withdraw artillery to 15 km` covers its presence, though no row is tested for it.</summary>
+    protected override IEnumerable<string> InWords(CheckedText text) =>
+        from stated in text.Norms
+        where stated.Norm.IsDuty
+        let head = (stated.Syntax.Predicate as ModalPredicateSyntax)?.Act.Object?.Items.FirstOrDefault()?.Head
+        where head is not null && stated.Norm.Verb is "withdraw" or "remove" or "keep" or "move" or "dismantle"
+        let conduct = Lexicon.PresenceOf(Inflection.Singular(head.TermText))
+        where conduct is not null
+        select conduct;
+
     protected override string Suggest(CheckedText text, string bearers, string conducts) =>
-        $"{bearers} shall keep heavy weapons at a distance of at least 50 km from "
-        + $"{text.Agreement.Lines.FirstOrDefault()?.Name ?? "Contact Line"}.";
+        $"{bearers} shall not commit {conducts} in "
+        + $"{text.Agreement.Zones.FirstOrDefault(zone => zone.Declared)?.Name ?? "Buffer"}.";
 }

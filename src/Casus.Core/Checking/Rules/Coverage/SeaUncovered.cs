@@ -10,6 +10,9 @@ internal sealed class SeaUncovered : Uncovered
 
     protected override IReadOnlyList<string> Domain { get; } = ["naval attack"];
 
+    /// <summary>A zone along a line on land touches the sea at its end, if anywhere.</summary>
+    protected override bool ZonesSuffice => false;
+
     protected override string Say(string clause, string conducts, bool plural) =>
         $"No sentence covers {conducts}: at sea nothing breaches this text.";
 }

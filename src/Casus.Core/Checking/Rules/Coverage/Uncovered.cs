@@ -17,6 +17,12 @@ internal abstract class Uncovered : Rule
     /// <summary>Where nothing could be done in the domain under this text at all, nothing is missing.</summary>
     protected virtual bool Applies(CheckedText text) => true;
 
+    /// <summary>Whether a zone on land is enough for what happens in the domain.</summary>
+    protected virtual bool ZonesSuffice => true;
+
+    /// <summary>Kinds that a sentence covers by its words, though no row is tested for it.</summary>
+    protected virtual IEnumerable<string> InWords(CheckedText text) => [];
+
     /// <summary>What was found, of conduct that is named in a list: "a naval attack".</summary>
     protected abstract string Say(string clause, string conducts, bool plural);
 
@@ -30,16 +36,28 @@ internal abstract class Uncovered : Rule
         {
             yield break;
         }
-        var covered = PatternUses.Of(text).SelectMany(use => use.Pattern.Conducts).Distinct().ToList();
+        var covering = text.Uses.Where(use => ZonesSuffice || use.Pattern.Places.IsEmpty);
+        var covered = covering.SelectMany(use => use.Pattern.Conducts).Concat(InWords(text)).Distinct().ToList();
         var left = Domain.Where(kind => !covered.Exists(term => MayBe(text, kind, term))).ToList();
         if (left.Count > 0)
         {
             yield return At(
                 first.Span,
-                Say(first.Clause, Listed(left, "and"), left.Count > 1),
+                Say(first.Clause, Listed(left, "and") + Outside(text, left), left.Count > 1),
                 Suggest(text, string.Join(" and ", first.Norm!.Bearers.Actors.Names), Listed(left, "or"))
             );
         }
+    }
+
+    /// <summary>" outside Buffer", where a sentence covers it in a zone that does not suffice.</summary>
+    private static string Outside(CheckedText text, List<string> left)
+    {
+        var use = text.Uses.Find(use =>
+            use.Pattern.Places is [{ Relations: var relations }]
+            && !relations.Contains(PlaceRelation.Across)
+            && left.Exists(kind => use.Pattern.Conducts.Any(term => MayBe(text, kind, term)))
+        );
+        return use is null ? "" : $" outside {text.Agreement.Zones[use.Pattern.Places[0].Index].Name}";
     }
 
     /// <summary>A term without a measure may take in anything: that it is one is told elsewhere.</summary>

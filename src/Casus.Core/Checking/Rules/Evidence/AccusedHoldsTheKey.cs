@@ -52,7 +52,7 @@ internal sealed class AccusedHoldsTheKey : Rule
 
     /// <summary>Whose breach there can be, or whose act sets something going.</summary>
     private static HashSet<string> AccusedOf(CheckedText text) =>
-        PatternUses.Of(text).SelectMany(use => use.Pattern.By?.Names ?? []).ToHashSet(StringComparer.Ordinal);
+        text.Uses.SelectMany(use => use.Pattern.By?.Names ?? []).ToHashSet(StringComparer.Ordinal);
 
     private static string? Hold(CheckedText text, string name, HashSet<string> accused)
     {

@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
-using Casus.Core.Conditions;
 using Casus.Core.Diagnostics;
 using Casus.Core.Facts;
-using Casus.Core.Lifecycle;
 using Casus.Core.Norms;
 
 namespace Casus.Core.Checking.Rules.Evidence;
 
 /// <summary>
-/// What a party says sets going duties of others that go beyond talking, or ends the text: no finding is asked for.
+/// What a party says sets going duties of others that go beyond talking, and no finding is asked for.
 /// </summary>
 internal sealed class AllegationSuffices : Rule
 {
@@ -44,18 +42,6 @@ internal sealed class AllegationSuffices : Rule
                 );
             }
         }
-        foreach (var end in text.Agreement.Life.Ends.Where(end => end.Stands))
-        {
-            if (end.When.Select(Said).FirstOrDefault(said => said is not null) is { } act)
-            {
-                yield return At(
-                    text.SpanOf(end.Clause),
-                    $"What {Who(act)} says suffices: {(end.Article is { } article ? $"Article {article}" : "the text")} "
-                        + $"{(end.Kind == EndKind.Ends ? "ends" : end.Kind == EndKind.Void ? "is void" : "is suspended")}.",
-                    "... when an attack by Ukraine on Russia is established and attributed."
-                );
-            }
-        }
     }
 
     /// <summary>More than to consult, report or warn, and not left to a decision that follows.</summary>
@@ -64,16 +50,6 @@ internal sealed class AllegationSuffices : Rule
 
     private static ActPattern? Said(ImmutableArray<Trigger> triggers) =>
         triggers.OfType<Trigger.Acted>().Select(trigger => trigger.Act).FirstOrDefault(IsSaying);
-
-    private static ActPattern? Said(Condition condition) =>
-        condition switch
-        {
-            Condition.Held held when IsSaying(held.Act) => held.Act,
-            Condition.Or any => any.Parts.Select(Said).FirstOrDefault(said => said is not null),
-            // All of them are needed: one that somebody must find is enough.
-            Condition.And all when all.Parts.All(part => Said(part) is not null) => Said(all.Parts[0]),
-            _ => null,
-        };
 
     private static bool IsSaying(ActPattern act) => act.Kind is ActKind.Statement or ActKind.Request or ActKind.Notice;
 

@@ -54,18 +54,14 @@ internal sealed class FindingWithoutDuty : Rule
                 yield return finding;
             }
         }
-        foreach (var predicate in agreement.Predicates)
+        // Several adjectives that the same body finds are one gap.
+        foreach (
+            var same in agreement.Predicates.GroupBy(each => string.Join('|', each.FoundBy), StringComparer.Ordinal)
+        )
         {
-            foreach (
-                var finding in Of(
-                    text,
-                    predicate.Clause,
-                    predicate.FoundBy,
-                    Verifying,
-                    $"finds it {predicate.Adjective}",
-                    "find"
-                )
-            )
+            var first = same.First();
+            var does = $"finds it {string.Join(" or ", same.Select(predicate => predicate.Adjective))}";
+            foreach (var finding in Of(text, first.Clause, first.FoundBy, Verifying, does, "find"))
             {
                 yield return finding;
             }

@@ -31,7 +31,7 @@ internal sealed class NoSameIncident : Rule
             );
             yield break;
         }
-        if (PatternUses.Of(text).Find(use => use.Purpose == PatternPurpose.Counts) is { } counted)
+        if (text.Uses.Find(use => use.Purpose == PatternPurpose.Counts) is { } counted)
         {
             yield return Say(
                 text,

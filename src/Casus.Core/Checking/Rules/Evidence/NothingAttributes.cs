@@ -17,7 +17,7 @@ internal sealed class NothingAttributes : Rule
         {
             yield break;
         }
-        var uses = PatternUses.Of(text);
+        var uses = text.Uses;
         var use = uses.Find(each => each.Pattern.Attributed) ?? uses.Find(each => each.Pattern.By is not null);
         if (use is not null)
         {

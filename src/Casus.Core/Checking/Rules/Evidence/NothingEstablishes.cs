@@ -17,7 +17,7 @@ internal sealed class NothingEstablishes : Rule
         {
             yield break;
         }
-        var uses = PatternUses.Of(text);
+        var uses = text.Uses;
         // What asks for it in words makes the gap plainest; else the first sentence that an incident matters to.
         if ((uses.Find(use => use.Pattern.Established) ?? uses.FirstOrDefault()) is { } use)
         {
