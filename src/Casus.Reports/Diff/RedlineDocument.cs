@@ -29,7 +29,9 @@ internal sealed class RedlineDocument
     public static void Write(Stream stream, DiffResult result, RedlineMark mark)
     {
         using var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document);
-        var main = package.AddMainDocumentPart();
+        // Every part has its name here: the library would make them of chance.
+        const string Main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+        var main = package.AddNewPart<MainDocumentPart>(Main, "main");
         main.AddNewPart<StyleDefinitionsPart>("styles").Styles = RedlineStyles.All();
         var redline = new RedlineDocument(result, mark);
         main.Document = new Document(redline.Body());
