@@ -115,7 +115,8 @@ public sealed class DirectionPropertyTests
         };
 
     /// <summary>
-    /// Why a narrower count is not called weaker where reports are joined (S7): the report of an unknown kind that linked
+    /// Why a narrower count is not called weaker where reports are joined (S7): the report of an unknown kind that
+    /// linked
     /// two others counts no more, and the two are two.
     /// </summary>
     [Fact]

@@ -159,7 +159,9 @@ public sealed partial class RedlineTests
         return builder.ToString();
     }
 
-    /// <summary>In an ODT the deleted words stand apart, so the body is the accepted text; comments stand in it.</summary>
+    /// <summary>
+    /// In an ODT the deleted words stand apart, so the body is the accepted text; comments stand in it.
+    /// </summary>
     private static string Accepted(XDocument content)
     {
         var body = content
