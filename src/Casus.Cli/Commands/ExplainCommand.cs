@@ -11,7 +11,7 @@ internal static class ExplainCommand
 {
     private static readonly Argument<string?> What = new("WHAT")
     {
-        Description = "A rule (CAS2020), the number of an effect (180), or with --at a grade or a sentence (5.2).",
+        Description = "A rule (CAS3010), the number of an effect (180), or with --at a grade or a sentence (5.2).",
         Arity = ArgumentArity.ZeroOrOne,
     };
     private static readonly Option<string?> Run = new("--run")

@@ -27,6 +27,9 @@ internal sealed class BindingContext(SourceText source, BracketTable brackets)
     public BracketTable Brackets { get; } = brackets;
     public List<Diagnostic> Diagnostics { get; } = [];
 
+    /// <summary>What the rules judge: no mistake of the text by itself.</summary>
+    public List<Observation> Observations { get; } = [];
+
     public AgreementCalendar Calendar { get; set; } = AgreementCalendar.Utc;
     public List<Party> Parties { get; } = [];
     public List<PartyGroup> Groups { get; } = [];
@@ -128,6 +131,15 @@ internal sealed class BindingContext(SourceText source, BracketTable brackets)
         if (said.Add((code.Id + message, at)))
         {
             Diagnostics.Add(new Diagnostic(code.Id, code.Severity, message, at, code.Help, suggestion));
+        }
+    }
+
+    /// <summary>Records once what was seen at a place.</summary>
+    public void Observe(ObservationKind kind, SyntaxElement at, string text, string message)
+    {
+        if (said.Add((kind + message, at.Span)))
+        {
+            Observations.Add(new Observation(kind, at.Span, text, message));
         }
     }
 

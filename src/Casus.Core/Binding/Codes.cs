@@ -93,20 +93,10 @@ internal static class Codes
         "A number that makes no sense here",
         "Counts and lengths are whole and positive."
     );
-    public static readonly Code OpenTextured = Warning(
-        "CAS2020",
-        "Open-textured term",
-        "It has no measure, so whatever asks for it stays undetermined. Define it, or name a body that finds it."
-    );
     public static readonly Code MeaningLater = Information(
         "CAS2021",
         "Compiles; its meaning comes later",
         "The form is kept and shown; commands that use it are to come."
-    );
-    public static readonly Code UnknownEvent = Warning(
-        "CAS2022",
-        "A clock or condition on something the machine cannot see",
-        "No fact of the formats reports it, so it never comes: name an act of the acts table, or a finding of a body."
     );
     public static readonly Code Contradiction = Error(
         "CAS2023",

@@ -24,6 +24,9 @@ public sealed record Compilation(
     /// <summary>What each `counts as` sentence that stands says, whether or not anything asks for it.</summary>
     public ImmutableArray<StatedDeeming> Deemings { get; init; } = [];
 
+    /// <summary>What was seen that a rule judges, in the order of the text.</summary>
+    public ImmutableArray<Observation> Observations { get; init; } = [];
+
     /// <summary>An agreement with errors is shown and checked; it is not run.</summary>
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 }
@@ -76,6 +79,7 @@ public sealed class Compiler
         {
             NormSyntax = compiler.normSyntax,
             Deemings = compiler.deemings,
+            Observations = [.. compiler.context.Observations.OrderBy(each => each.Span.Start)],
         };
 
         // A length without a unit is told once: by its shape where that shows it, else by what it is used for.

@@ -229,7 +229,12 @@ internal sealed class DeclarationBinder(BindingContext context)
         var term = Inflection.Singular(ActorBinder.Written(name).ToLowerInvariant());
         foreach (var (child, open) in children.Where(child => child.Open))
         {
-            context.Report(Codes.OpenTextured, label, $"\"{child}\" has no measure here.");
+            context.Observe(
+                ObservationKind.OpenTextured,
+                Nouns(label.Content).FirstOrDefault(noun => noun.Head.String?.Value == child) ?? (SyntaxElement)label,
+                child,
+                $"\"{child}\" has no measure here."
+            );
         }
         if (children.Exists(child => string.Equals(child.Name, term, StringComparison.OrdinalIgnoreCase)))
         {

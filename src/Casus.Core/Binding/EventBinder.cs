@@ -139,7 +139,7 @@ internal sealed class EventBinder(BindingContext context, Binders binders)
 
     private BoundEvent.Open Open(SimpleSyntax head, string text)
     {
-        context.Report(Codes.OpenTextured, head, $"\"{text}\" has no measure here.");
+        context.Observe(ObservationKind.OpenTextured, head, text, $"\"{text}\" has no measure here.");
         return new BoundEvent.Open(text);
     }
 
@@ -150,7 +150,7 @@ internal sealed class EventBinder(BindingContext context, Binders binders)
             return null;
         }
         var text = ActorBinder.Written(head);
-        context.Report(Codes.UnknownEvent, head, $"No fact reports `{text}`.");
+        context.Observe(ObservationKind.UnreportedEvent, head, text, $"No fact reports `{text}`.");
         return new BoundEvent.Open(text);
     }
 }

@@ -149,9 +149,10 @@ internal sealed class FactConditionBinder(BindingContext context, Binders binder
         }
         if (act.Kind == ActKind.Performance && binders.Slots.All.All(slot => slot.Verb != act.Verb))
         {
-            context.Report(
-                Codes.OpenTextured,
+            context.Observe(
+                ObservationKind.OpenTextured,
                 fact,
+                fact.WordsText(),
                 $"No fact reports that `{subject.WordsText()} {fact.WordsText()}`."
             );
             return new Condition.OpenTextured($"{subject.WordsText()} {fact.WordsText()}");

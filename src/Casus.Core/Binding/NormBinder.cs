@@ -113,9 +113,10 @@ internal sealed class NormBinder(BindingContext context, Binders binders)
         }
         foreach (var item in (act.Object?.Items ?? []).Where(item => item.Relative is not null))
         {
-            context.Report(
-                Codes.OpenTextured,
+            context.Observe(
+                ObservationKind.OpenTextured,
                 item.Relative!,
+                item.Relative!.WordsText(),
                 $"`{item.Relative!.WordsText()}` narrows no duty that the machine can tell."
             );
         }

@@ -201,7 +201,7 @@ internal sealed class PointBinder(BindingContext context, Binders binders)
         {
             return null;
         }
-        context.Report(Codes.UnknownEvent, at, $"No fact reports `{at.WordsText()}`.");
+        context.Observe(ObservationKind.UnreportedInstant, at, at.WordsText(), $"No fact reports `{at.WordsText()}`.");
         return new Point.Unknown(at.WordsText());
     }
 }

@@ -49,7 +49,7 @@ internal sealed class RelativeBinder(BindingContext context, Binders binders)
         {
             return Change(bound, pattern => pattern with { Target = word });
         }
-        context.Report(Codes.OpenTextured, at.Span, $"`{word}` has no measure here.");
+        context.Observe(ObservationKind.OpenTextured, at, word, $"`{word}` has no measure here.");
         return Change(bound, pattern => pattern with { OpenTextured = pattern.OpenTextured.Add(word) });
     }
 

@@ -94,9 +94,9 @@ public sealed class ExplainCommandTests(ExplainCommandTests.SmallRun shared)
     public void A_rule_is_explained_without_a_run()
     {
         using var small = new SmallCase();
-        var outcome = small.Casus("explain", "cas2020");
+        var outcome = small.Casus("explain", "cas3010");
         Assert.True(outcome.Status == 0, outcome.ToString());
-        Assert.StartsWith("CAS2020: ", outcome.Output, StringComparison.Ordinal);
+        Assert.StartsWith("CAS3010: ", outcome.Output, StringComparison.Ordinal);
         Assert.Equal(2, small.Casus("explain", "CAS2920").Status);
     }
 
