@@ -1,3 +1,4 @@
+using Casus.Core.Binding;
 using Casus.Core.Diagnostics;
 using Xunit;
 
