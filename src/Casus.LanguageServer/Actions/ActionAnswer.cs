@@ -62,7 +62,7 @@ internal static class ActionAnswer
     /// <summary>A sentence that defines what the text does not, to be filled in, before the one that uses it.</summary>
     private static IEnumerable<CodeAction> Definitions(Analysis analysis, Diagnostic diagnostic)
     {
-        var (isUnknown, isOpen) = (diagnostic.Code == "CAS2001", diagnostic.Code == "CAS2020");
+        var (isUnknown, isOpen) = (diagnostic.Code == "CAS2001", diagnostic.Code == "CAS3010");
         var words = isUnknown || isOpen ? analysis.Source.Of(diagnostic.Span).Trim('"') : "";
         if (words.Length == 0 || words.Contains('\n') || analysis.SentenceAt(diagnostic.Span.Start) is not { } sentence)
         {
