@@ -201,7 +201,12 @@ internal sealed class NormTailBinder(BindingContext context, Binders binders)
             return new NormException(name, null, condition, tail.WordsText());
         }
         binders.Terms.Check(objects);
-        context.Observe(ObservationKind.OpenTextured, objects, objects.WordsText(), $"Nothing in a row says `{objects.WordsText()}`.");
+        context.Observe(
+            ObservationKind.OpenTextured,
+            objects,
+            objects.WordsText(),
+            $"Nothing in a row says `{objects.WordsText()}`."
+        );
         return new NormException(name, null, new Condition.OpenTextured(objects.WordsText()), tail.WordsText());
     }
 

@@ -87,7 +87,12 @@ internal sealed class PlaceBinder(BindingContext context, Binders binders)
         }
         if (distance.Of[0].String is { } quoted)
         {
-            context.Observe(ObservationKind.OpenTextured, quoted, quoted.Value, $"\"{quoted.Value}\" is no distance that can be measured.");
+            context.Observe(
+                ObservationKind.OpenTextured,
+                quoted,
+                quoted.Value,
+                $"\"{quoted.Value}\" is no distance that can be measured."
+            );
             return null;
         }
         var from = roles.FirstOrDefault(role => role.Prepositions[0].Is("from"));

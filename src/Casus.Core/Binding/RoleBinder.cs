@@ -116,7 +116,12 @@ internal sealed class RoleBinder(BindingContext context, Binders binders)
 
     private BoundEvent Doubt(BoundEvent bound, RoleSyntax role)
     {
-        context.Observe(ObservationKind.OpenTextured, role, role.WordsText(), $"Nothing in a row says `{role.WordsText()}`.");
+        context.Observe(
+            ObservationKind.OpenTextured,
+            role,
+            role.WordsText(),
+            $"Nothing in a row says `{role.WordsText()}`."
+        );
         return Patterns(
             bound,
             pattern => pattern with { OpenTextured = pattern.OpenTextured.Add(role.WordsText()) },
