@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Casus.Cli.Inputs;
 using Casus.Cli.Starting;
 using Casus.Cli.Tour;
 using Casus.Data.Tables;
