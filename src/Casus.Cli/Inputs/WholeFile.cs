@@ -10,12 +10,12 @@ internal static class WholeFile
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
         var full = Path.GetFullPath(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         var target = File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
         var aside = Path.Combine(
             Path.GetDirectoryName(target)!,
             $".{Path.GetFileName(target)}.{Environment.ProcessId}.part"
         );
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         try
         {
             File.WriteAllBytes(aside, content);

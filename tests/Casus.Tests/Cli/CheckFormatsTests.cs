@@ -125,7 +125,7 @@ public sealed class CheckFormatsTests
     }
 
     [Theory]
-    [InlineData("[rules]\nCAS3999 = \"off\"\n", "casus.toml, line 2: there is no rule `CAS3999`")]
+    [InlineData("[rules]\nCAS3999 = \"off\"\n", "casus.toml:2: there is no rule `CAS3999`")]
     [InlineData("[rules]\nCAS2001 = \"off\"\n", "its severity is fixed")]
     [InlineData("[rules]\nCAS3401 = \"loud\"\n", "is set to \"loud\", which is no severity")]
     [InlineData("[rules]\nCAS3401 = 1\n", "which is no severity")]
