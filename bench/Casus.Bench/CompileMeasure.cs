@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using Casus.Core.Binding;
+using Casus.Core.Checking;
 using Casus.Core.Parsing;
 using Casus.Core.Text;
 using Casus.Data.Geography;
 
 namespace Casus.Bench;
 
-/// <summary>How long a long text takes to parse and to compile once the code is warm.</summary>
+/// <summary>How long a long text takes to parse, to compile and to check once the code is warm.</summary>
 internal static class CompileMeasure
 {
     private const int Warming = 30;
@@ -26,7 +27,11 @@ internal static class CompileMeasure
             Console.WriteLine($"{group.Key} {group.Count()} {group.First().Message}");
         }
         Measure("parse", () => Parser.Parse(source));
-        Measure("compile", () => Compiler.Compile(source, choices, geography));
+        Measure("parse and bind", () => Compiler.Compile(source, choices, geography));
+        Measure(
+            "parse, bind and check",
+            () => Checker.Run(Compiler.Compile(source, choices, geography), RuleSettings.Default)
+        );
         return 0;
     }
 

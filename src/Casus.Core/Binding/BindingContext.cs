@@ -46,6 +46,9 @@ internal sealed class BindingContext(SourceText source, BracketTable brackets)
     public List<FindingPredicate> Predicates { get; } = [];
     public Dictionary<string, Definition> Definitions { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The definition that a `means` sentence makes.</summary>
+    public Dictionary<ClauseSyntax, Definition> DefinitionOf { get; } = new(ReferenceEqualityComparer.Instance);
+
     public List<Clause> Clauses { get; } = [];
     public List<Block> Blocks { get; } = [];
 

@@ -12,9 +12,12 @@ internal static class ContradictionCheck
         var standing = slots
             .All.Where(slot => slot.Place.Stands && context.Norms[slot.Index] is { IsDuty: true })
             .ToList();
+        var owedByVerb = standing
+            .Where(slot => slot.Kind != NormKind.Refrain)
+            .ToLookup(slot => slot.Verb, StringComparer.Ordinal);
         foreach (var forbidden in standing.Where(slot => slot.Kind == NormKind.Refrain))
         {
-            foreach (var owed in standing.Where(slot => slot.Kind != NormKind.Refrain && slot.Verb == forbidden.Verb))
+            foreach (var owed in owedByVerb[forbidden.Verb])
             {
                 if (
                     Clash(context.Norms[owed.Index]!, context.Norms[forbidden.Index]!)

@@ -32,10 +32,13 @@ internal sealed class DefinitionBinder(BindingContext context, Binders binders)
         {
             return;
         }
-        if (!context.Definitions.TryAdd(name, new Definition(name, place, clause)))
+        var definition = new Definition(name, place, clause);
+        if (!context.Definitions.TryAdd(name, definition))
         {
             context.Report(Codes.DeclaredTwice, clause.Subject, $"`{name}` is defined twice.");
+            return;
         }
+        context.DefinitionOf[clause] = definition;
     }
 
     /// <summary>The meaning of a defined term; null, and an error, where it is part of its own.</summary>

@@ -147,7 +147,7 @@ internal sealed class FactConditionBinder(BindingContext context, Binders binder
         {
             return null;
         }
-        if (act.Kind == ActKind.Performance && binders.Slots.All.All(slot => slot.Verb != act.Verb))
+        if (act.Kind == ActKind.Performance && !binders.Slots.OfVerb(act.Verb).Any())
         {
             context.Observe(
                 ObservationKind.OpenTextured,

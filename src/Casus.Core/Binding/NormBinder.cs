@@ -58,7 +58,7 @@ internal sealed class NormBinder(BindingContext context, Binders binders)
         context.Norms[slot.Index] = norm;
         if (slot.Fallback is { } fallback)
         {
-            Bind(binders.Slots.All.First(other => other.Index == fallback), place);
+            Bind(binders.Slots.At(fallback), place);
         }
     }
 

@@ -29,6 +29,9 @@ internal sealed class NormSlots
 {
     private readonly BindingContext context;
     private readonly List<NormSlot> slots = [];
+    private ILookup<string, NormSlot>? byVerb;
+    private ILookup<string, NormSlot>? byArticle;
+    private readonly Dictionary<ClauseSyntax, int> slotOf = new(ReferenceEqualityComparer.Instance);
 
     public NormSlots(BindingContext context, IReadOnlyList<NumberedSentence> sentences)
     {
@@ -48,7 +51,18 @@ internal sealed class NormSlots
 
     public IReadOnlyList<NormSlot> All => slots;
 
-    public NormSlot? Of(ClauseSyntax clause) => slots.Find(slot => ReferenceEquals(slot.Clause, clause));
+    /// <summary>The norm of that index: slots are made in the order of indexes.</summary>
+    public NormSlot At(int index) => slots[index];
+
+    /// <summary>The norms of a verb, in order.</summary>
+    public IEnumerable<NormSlot> OfVerb(string verb) =>
+        (byVerb ??= slots.ToLookup(slot => slot.Verb, StringComparer.Ordinal))[verb];
+
+    /// <summary>The norms of an article, in order.</summary>
+    public IEnumerable<NormSlot> OfArticle(string article) =>
+        (byArticle ??= slots.ToLookup(slot => slot.Place.Article, StringComparer.Ordinal))[article];
+
+    public NormSlot? Of(ClauseSyntax clause) => slotOf.TryGetValue(clause, out var at) ? slots[at] : null;
 
     /// <summary>Places of the block's items, in order: their numbers, guards and whether they stand.</summary>
     public Numbered ItemPlace(Numbered place, BlockSyntax block, int index)
@@ -89,6 +103,7 @@ internal sealed class NormSlots
         };
         var at = slots.Count;
         slots.Add(slot);
+        slotOf[clause] = at;
         if (clause.Tails.OfType<FailingWhichTailSyntax>().FirstOrDefault() is { } failing)
         {
             var fallback = Add(place with { Order = place.Order + depth + 1 }, failing.Clause, item, depth + 1);

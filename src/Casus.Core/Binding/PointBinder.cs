@@ -104,7 +104,7 @@ internal sealed class PointBinder(BindingContext context, Binders binders)
     /// </summary>
     private Point? OfAct(string verb, string noun, bool first, SimpleSyntax head, Numbered place)
     {
-        var duties = binders.Slots.All.Where(slot => slot.Verb == verb && slot.Place.Stands).ToList();
+        var duties = binders.Slots.OfVerb(verb).Where(slot => slot.Place.Stands).ToList();
         var near = new[]
         {
             duties.Where(slot => place.Block is not null && ReferenceEquals(slot.Place.Block, place.Block)),
@@ -169,7 +169,7 @@ internal sealed class PointBinder(BindingContext context, Binders binders)
         {
             return null;
         }
-        return pattern.Kind == ActKind.Performance && binders.Slots.All.All(slot => slot.Verb != pattern.Verb)
+        return pattern.Kind == ActKind.Performance && !binders.Slots.OfVerb(pattern.Verb).Any()
             ? Unknown(point.Anchor.Head, point)
             : new Point.WhenMet(new Condition.Held(pattern));
     }

@@ -51,15 +51,15 @@ internal sealed class ReferenceBinder(BindingContext context, Binders binders)
     /// Norms that a row can be contrary to, of the thing referred to; of the whole text where it is null.
     /// </summary>
     public IEnumerable<int> WatchedNorms(string? reference) =>
-        binders
-            .Slots.All.Where(slot => slot.Kind is NormKind.Refrain or NormKind.Keep && slot.Place.Stands)
+        (reference is null ? binders.Slots.All : binders.Slots.OfArticle(reference.Split('.', 2)[0]))
+            .Where(slot => slot.Kind is NormKind.Refrain or NormKind.Keep && slot.Place.Stands)
             .Where(slot => reference is null || Covers(reference, slot.Place.Clause, slot.Place.Article))
             .Select(slot => slot.Index);
 
     /// <summary>Who is bound by a norm, by its index.</summary>
     public ImmutableArray<string> AddresseesOf(int norm)
     {
-        var slot = binders.Slots.All.First(slot => slot.Index == norm);
+        var slot = binders.Slots.At(norm);
         return binders.Actors.Bind(slot.Clause.Subject, slot.Place)?.Names ?? [];
     }
 }

@@ -69,8 +69,7 @@ internal sealed class SentenceBinder(BindingContext context, Binders binders, Li
 
     private void Meaning(ClauseSyntax clause)
     {
-        var definition = context.Definitions.Values.FirstOrDefault(known => ReferenceEquals(known.Clause, clause));
-        if (definition is not null)
+        if (context.DefinitionOf.TryGetValue(clause, out var definition))
         {
             binders.Definitions.Bound(definition, clause);
         }
