@@ -32,7 +32,28 @@ internal static class CompileMeasure
             "parse, bind and check",
             () => Checker.Run(Compiler.Compile(source, choices, geography), RuleSettings.Default)
         );
+        SlowestRules(Compiler.Compile(source, choices, geography));
         return 0;
+    }
+
+    private static void SlowestRules(Compilation compilation)
+    {
+        var text = new CheckedText(compilation);
+        var times = new List<(string Code, double Milliseconds)>();
+        foreach (var rule in RuleBook.All)
+        {
+            var watch = new Stopwatch();
+            for (var i = 0; i < Measured; i++)
+            {
+                watch.Start();
+                _ = rule.Check(text).Count();
+                watch.Stop();
+            }
+            times.Add((rule.Code, watch.Elapsed.TotalMilliseconds / Measured));
+        }
+        var slowest = times.OrderByDescending(each => each.Milliseconds).Take(12);
+        Console.WriteLine($"slowest rules: {string.Join(", ", slowest.Select(each => $"{each.Code} {each.Milliseconds:F1} ms"))}");
+        Console.WriteLine($"all rules: {times.Sum(each => each.Milliseconds):F1} ms");
     }
 
     private static void Measure(string what, Func<object> work)

@@ -19,7 +19,9 @@ internal sealed class BracketTable
 
     public BracketTable(DocumentSyntax tree)
     {
-        foreach (var bracket in Brackets(tree))
+        var brackets = new List<BracketSyntax>();
+        Collect(tree, brackets);
+        foreach (var bracket in brackets)
         {
             var name = bracket.Name ?? $"bracket {names.Count + 1}";
             nameOf[bracket] = name;
@@ -69,17 +71,18 @@ internal sealed class BracketTable
         return space > 0 && char.IsAsciiDigit(value[0]) ? value[(space + 1)..] : "";
     }
 
-    private static IEnumerable<BracketSyntax> Brackets(SyntaxNode node)
+    /// <summary>In the order of the text; most of a text holds none, so the walk makes nothing on its way.</summary>
+    private static void Collect(SyntaxNode node, List<BracketSyntax> found)
     {
-        foreach (var element in node.Elements.OfType<SyntaxNode>())
+        foreach (var element in node.Elements)
         {
             if (element is BracketSyntax bracket)
             {
-                yield return bracket;
+                found.Add(bracket);
             }
-            foreach (var inner in Brackets(element))
+            if (element is SyntaxNode inner)
             {
-                yield return inner;
+                Collect(inner, found);
             }
         }
     }

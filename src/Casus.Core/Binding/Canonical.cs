@@ -1,5 +1,7 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Reflection;
 using System.Text;
 
 namespace Casus.Core.Binding;
@@ -9,6 +11,9 @@ namespace Casus.Core.Binding;
 /// </summary>
 internal static class Canonical
 {
+    // What a type's properties are does not change while the program runs.
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> PropertiesOf = new();
+
     public static string Of(object? value)
     {
         var builder = new StringBuilder();
@@ -50,8 +55,7 @@ internal static class Canonical
     private static void WriteRecord(StringBuilder builder, object value)
     {
         builder.Append(value.GetType().FullName).Append('{');
-        var properties = value.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0);
-        foreach (var property in properties.OrderBy(property => property.Name, StringComparer.Ordinal))
+        foreach (var property in PropertiesOf.GetOrAdd(value.GetType(), Sorted))
         {
             builder.Append(property.Name).Append(':');
             Write(builder, property.GetValue(value));
@@ -59,4 +63,11 @@ internal static class Canonical
         }
         builder.Append('}');
     }
+
+    private static PropertyInfo[] Sorted(Type type) =>
+        [
+            .. type.GetProperties()
+                .Where(property => property.GetIndexParameters().Length == 0)
+                .OrderBy(property => property.Name, StringComparer.Ordinal),
+        ];
 }

@@ -72,8 +72,13 @@ internal static class Inflection
     public static string Singular(string phrase)
     {
         var cut = phrase.LastIndexOf(' ');
-        var head = cut < 0 ? "" : phrase[..(cut + 1)];
-        return head + SingularWord(phrase[(cut + 1)..]);
+        if (cut < 0)
+        {
+            return SingularWord(phrase);
+        }
+        var word = phrase[(cut + 1)..];
+        var singular = SingularWord(word);
+        return ReferenceEquals(word, singular) ? phrase : phrase[..(cut + 1)] + singular;
     }
 
     /// <summary>Base forms that a finite verb or participle may have, most likely first.</summary>
@@ -113,8 +118,7 @@ internal static class Inflection
         {
             return word[..^3] + "y";
         }
-        string[] sibilants = ["sses", "shes", "ches", "xes", "zes"];
-        if (sibilants.Any(ending => word.EndsWith(ending, StringComparison.Ordinal)))
+        if (word.EndsWith("es", StringComparison.Ordinal) && EndsInSibilant(word.AsSpan(0, word.Length - 2)))
         {
             return word[..^2];
         }
@@ -122,4 +126,7 @@ internal static class Inflection
             ? word[..^1]
             : word;
     }
+
+    private static bool EndsInSibilant(ReadOnlySpan<char> stem) =>
+        stem is [.., 'x' or 'z'] or [.., 's', 's'] or [.., 's' or 'c', 'h'];
 }

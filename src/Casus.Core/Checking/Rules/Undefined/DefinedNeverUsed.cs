@@ -22,11 +22,12 @@ internal sealed class DefinedNeverUsed : Rule
     public override IEnumerable<Finding> Check(CheckedText text)
     {
         var names = Names(text);
+        var lastWords = LastWords(names.Keys);
         var used = new HashSet<string>(StringComparer.Ordinal);
         var within = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var sentence in text.Tree.Sentences)
         {
-            var mentioned = Mentioned(sentence.Body, names);
+            var mentioned = Mentioned(sentence.Body, names, lastWords);
             var own = NameOf(sentence.Body);
             if (own is null || !names.ContainsKey(own))
             {
@@ -113,7 +114,8 @@ internal sealed class DefinedNeverUsed : Rule
     /// <summary>Every run of words, and every string, that is one of the names.</summary>
     private static HashSet<string> Mentioned(
         SentenceBodySyntax body,
-        Dictionary<string, (string Written, TextSpan Place)> names
+        Dictionary<string, (string Written, TextSpan Place)> names,
+        HashSet<string> lastWords
     )
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
@@ -129,7 +131,11 @@ internal sealed class DefinedNeverUsed : Rule
                 }
                 continue;
             }
-            run.Add(token.Value.ToLowerInvariant());
+            run.Add(token.Value);
+            if (!lastWords.Contains(Inflection.Singular(token.Value)))
+            {
+                continue;
+            }
             var longest = Math.Min(run.Count, LongestName);
             for (var length = 1; length <= longest; length++)
             {
@@ -142,4 +148,8 @@ internal sealed class DefinedNeverUsed : Rule
         }
         return found;
     }
+
+    /// <summary>How a name may end: most words end none, and need not be looked at with those before them.</summary>
+    private static HashSet<string> LastWords(IEnumerable<string> names) =>
+        names.Select(name => name[(name.LastIndexOf(' ') + 1)..]).ToHashSet(StringComparer.Ordinal);
 }
