@@ -52,7 +52,9 @@ internal static class CompileMeasure
             times.Add((rule.Code, watch.Elapsed.TotalMilliseconds / Measured));
         }
         var slowest = times.OrderByDescending(each => each.Milliseconds).Take(12);
-        Console.WriteLine($"slowest rules: {string.Join(", ", slowest.Select(each => $"{each.Code} {each.Milliseconds:F1} ms"))}");
+        Console.WriteLine(
+            $"slowest rules: {string.Join(", ", slowest.Select(each => $"{each.Code} {each.Milliseconds:F1} ms"))}"
+        );
         Console.WriteLine($"all rules: {times.Sum(each => each.Milliseconds):F1} ms");
     }
 
