@@ -1,4 +1,3 @@
-using Casus.LanguageServer.Documents;
 using Casus.LanguageServer.Protocol;
 using StreamJsonRpc;
 

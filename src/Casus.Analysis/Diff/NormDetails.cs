@@ -1,4 +1,3 @@
-using Casus.Core.Conditions;
 using Casus.Core.Norms;
 
 namespace Casus.Analysis.Diff;

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using Casus.Core.Agreements;
-using Casus.Core.Conditions;
-using Casus.Core.Lifecycle;
 using Casus.Core.Norms;
 
 namespace Casus.Analysis.Diff;

@@ -1,4 +1,3 @@
-using Casus.Core.Agreements;
 using Casus.Core.Geography;
 
 namespace Casus.Analysis.Diff;

@@ -99,6 +99,6 @@ public static partial class WordDiff
 
     private static List<string> Words(string text) => [.. Word().Matches(text).Select(match => match.Value)];
 
-    [GeneratedRegex(@"[\p{L}\p{N}'\-]+(?:[.,/][\p{L}\p{N}]+)*\s*|[^\p{L}\p{N}\s]\s*|\s+")]
+    [GeneratedRegex(@"[\p{L}\p{N}'\-]+(?:[.,/][\p{L}\p{N}]+)*\s*|[^\p{L}\p{N}\s]\s*|\s+", RegexOptions.None, 1000)]
     private static partial Regex Word();
 }

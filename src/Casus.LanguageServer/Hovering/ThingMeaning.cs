@@ -1,6 +1,5 @@
 using System.Globalization;
 using Casus.Core.Agreements;
-using Casus.Core.Geography;
 using Casus.LanguageServer.Documents;
 using Casus.LanguageServer.Names;
 

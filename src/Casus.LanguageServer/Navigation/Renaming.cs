@@ -96,7 +96,7 @@ internal sealed class Renaming(Analysis analysis)
         var word = text[start..end];
         var isArticle = word is "a" or "an" or "A" or "An";
         var wanted = "aeiou".Contains(char.ToLowerInvariant(newName[0]), StringComparison.Ordinal) ? "an" : "a";
-        if (!isArticle || end == nameStart || word.ToLowerInvariant() == wanted)
+        if (!isArticle || end == nameStart || string.Equals(word, wanted, StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }
