@@ -5,8 +5,7 @@ using System.Text.RegularExpressions;
 namespace Casus.Bench;
 
 /// <summary>
-/// A long agreement: the declarations and articles 1 to 8 of a text such as agreements/ukraine-2026, then its
-/// articles 1
+/// A long agreement: the declarations and articles 1 to 8 of a text such as agreements/ukraine-2026, then its articles 1
 /// to 7 again and again, each time with their own numbers, defined terms and brackets. Nothing in it is random.
 /// </summary>
 internal static partial class AgreementGenerator
@@ -50,18 +49,22 @@ internal static partial class AgreementGenerator
         return Series().Replace(named, $"v{tag}-series");
     }
 
-    [GeneratedRegex(@"^  (An incident is (established|attributed)|Same incident)[^.]*\.\n", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^  (An incident is (established|attributed)|Same incident)[^.]*\.\n",
+        RegexOptions.Multiline,
+        1000
+    )]
     private static partial Regex Once();
 
-    [GeneratedRegex(@"\.$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"\.$", RegexOptions.Multiline, 1000)]
     private static partial Regex FullStop();
 
-    [GeneratedRegex(@"\bArticle (\d+)")]
+    [GeneratedRegex(@"\bArticle (\d+)", RegexOptions.None, 1000)]
     private static partial Regex ArticleNumber();
 
-    [GeneratedRegex(@"\[([a-z ]+):")]
+    [GeneratedRegex(@"\[([a-z ]+):", RegexOptions.None, 1000)]
     private static partial Regex BracketName();
 
-    [GeneratedRegex(@"\bseries\b")]
+    [GeneratedRegex(@"\bseries\b", RegexOptions.None, 1000)]
     private static partial Regex Series();
 }

@@ -4,7 +4,6 @@ using Casus.Core.Binding;
 using Casus.Core.Checking;
 using Casus.Core.Diagnostics;
 using Casus.Data.Settings;
-using Casus.Data.Tables;
 using Casus.Reports.Json;
 using Casus.Reports.Sarif;
 using Casus.Reports.Text;

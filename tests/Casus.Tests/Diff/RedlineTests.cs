@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Casus.Analysis.Diff;
 using Casus.Reports.Diff;
 using Casus.Tests.Binding;
 using DocumentFormat.OpenXml.Packaging;
@@ -77,12 +76,14 @@ public sealed partial class RedlineTests
         using var stream = new MemoryStream(Bytes());
         using var package = WordprocessingDocument.Open(stream, isEditable: false);
         Assert.Empty(
-            new OpenXmlValidator().Validate(package).Select(error => $"{error.Path?.XPath}: {error.Description}")
+            new OpenXmlValidator()
+                .Validate(package, TestContext.Current.CancellationToken)
+                .Select(error => $"{error.Path?.XPath}: {error.Description}")
         );
     }
 
     [Fact]
-    public void LibreOffice_reads_the_changes_as_changes()
+    public async Task LibreOffice_reads_the_changes_as_changes()
     {
         var office = Environment
             .GetEnvironmentVariable("PATH")!
@@ -93,7 +94,11 @@ public sealed partial class RedlineTests
         var folder = Directory.CreateTempSubdirectory("casus-redline-");
         try
         {
-            File.WriteAllBytes(Path.Combine(folder.FullName, "redline.docx"), Bytes());
+            await File.WriteAllBytesAsync(
+                Path.Combine(folder.FullName, "redline.docx"),
+                Bytes(),
+                TestContext.Current.CancellationToken
+            );
             var start = new ProcessStartInfo(
                 office!,
                 [
@@ -111,11 +116,14 @@ public sealed partial class RedlineTests
             };
             using var process = Process.Start(start)!;
             var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-            _ = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
+            _ = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
             var made = Path.Combine(folder.FullName, "redline.odt");
-            Assert.True(File.Exists(made), errors.GetAwaiter().GetResult());
-            var content = XDocument.Load(Part(File.ReadAllBytes(made), "content.xml"), LoadOptions.PreserveWhitespace);
+            Assert.True(File.Exists(made), await errors);
+            var content = XDocument.Load(
+                Part(await File.ReadAllBytesAsync(made, TestContext.Current.CancellationToken), "content.xml"),
+                LoadOptions.PreserveWhitespace
+            );
             Assert.Equal(Plain(New), Squeezed(Accepted(content)));
             Assert.NotEmpty(content.Descendants(Text + "deletion"));
             Assert.NotEmpty(content.Descendants(Text + "insertion"));
@@ -193,9 +201,9 @@ public sealed partial class RedlineTests
 
     private static string Squeezed(string text) => Space().Replace(text, " ").Trim();
 
-    [GeneratedRegex(@"^\s*>\s*", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\s*>\s*", RegexOptions.Multiline, 1000)]
     private static partial Regex ProseMark();
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
     private static partial Regex Space();
 }

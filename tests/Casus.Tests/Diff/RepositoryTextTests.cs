@@ -80,6 +80,6 @@ public sealed partial class RepositoryTextTests
     /// <summary>
     /// A number of a sentence, not of an article (two articles of one number are no text); or the verb of a duty.
     /// </summary>
-    [GeneratedRegex(@"(?<=[ \[])(?<!Article )\d{1,2}(?= )|\bshall\b")]
+    [GeneratedRegex(@"(?<=[ \[])(?<!Article )\d{1,2}(?= )|\bshall\b", RegexOptions.None, 1000)]
     private static partial Regex Spot();
 }

@@ -1,6 +1,5 @@
 using Casus.Core.Binding;
 using Casus.Core.Checking;
-using Casus.Core.Diagnostics;
 using Casus.Core.Text;
 using Casus.Tests.House;
 using Xunit;
