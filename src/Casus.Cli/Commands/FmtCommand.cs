@@ -115,31 +115,16 @@ internal static class FmtCommand
         return errors.Count > 0 ? null : Formatter.Format(parsed.Tree);
     }
 
-    /// <summary>
-    /// Written aside and renamed, so that the text is at no moment half there. The problem where it cannot be.
-    /// </summary>
+    /// <summary>The problem where it cannot be written.</summary>
     private static InputProblem? Replace(string path, string text)
     {
-        var full = Path.GetFullPath(path);
-        // What a link leads to is replaced, not the link.
-        var target = File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
-        var aside = Path.Combine(
-            Path.GetDirectoryName(target)!,
-            $".{Path.GetFileName(target)}.{Environment.ProcessId}.part"
-        );
         try
         {
-            File.WriteAllText(aside, text, Utf8);
-            if (!OperatingSystem.IsWindows())
-            {
-                File.SetUnixFileMode(aside, File.GetUnixFileMode(target));
-            }
-            File.Move(aside, target, overwrite: true);
+            WholeFile.Write(path, Utf8.GetBytes(text));
             return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            File.Delete(aside);
             var what = $"it cannot be written ({e.Message.TrimEnd('.')})";
             return new InputProblem(
                 path,
