@@ -40,7 +40,7 @@ internal static class ExplainRule
             output.WriteLine(JsonSerializer.Serialize(members));
             return ExitStatus.Clean;
         }
-        if (RulePage.Of(code.Code) is { } page)
+        if (RulePage.TextOf(code.Code) is { } page)
         {
             output.Write(page);
             return ExitStatus.Clean;

@@ -20,6 +20,7 @@ public readonly record struct StatedNorm(int Index, Norm Norm, ClauseSyntax Synt
 public sealed class CheckedText
 {
     private readonly ILookup<string, Provision> byNumber;
+    private TreeWalk? phrases;
     private readonly FrozenDictionary<string, ArticleSyntax> headings;
     private readonly FrozenDictionary<string, Block> blocks;
     private readonly FrozenDictionary<string, Bracket> brackets;
@@ -63,6 +64,9 @@ public sealed class CheckedText
     public Agreement Agreement => Compilation.Agreement;
     public DocumentSyntax Tree => Compilation.Tree;
     public SourceText Source => Compilation.Source;
+
+    /// <summary>The phrases of the whole text, those that do not stand too.</summary>
+    public TreeWalk Phrases => phrases ??= new TreeWalk(Tree);
 
     /// <summary>Numbered sentences and items in the order of the text, those that do not stand too.</summary>
     public ImmutableArray<Provision> Provisions { get; }

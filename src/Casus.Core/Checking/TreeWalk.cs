@@ -2,30 +2,61 @@ using Casus.Core.Syntax;
 
 namespace Casus.Core.Checking;
 
-/// <summary>Walks a tree in the order of the text.</summary>
-internal static class TreeWalk
+/// <summary>The phrases of a text that rules look for, in the order of the text, found in one walk.</summary>
+public sealed class TreeWalk
 {
-    /// <summary>Every element of a kind, the outer before the inner.</summary>
-    public static List<T> All<T>(SyntaxElement root)
-        where T : SyntaxElement
+    private readonly List<SimpleSyntax> simples = [];
+    private readonly List<RoleSyntax> roles = [];
+    private readonly List<StateSyntax> states = [];
+
+    public TreeWalk(DocumentSyntax tree) => Collect(tree);
+
+    public IReadOnlyList<SimpleSyntax> Simples => simples;
+    public IReadOnlyList<RoleSyntax> Roles => roles;
+    public IReadOnlyList<StateSyntax> States => states;
+
+    /// <summary>The tokens of a part of a tree, in order.</summary>
+    public static List<SyntaxToken> Tokens(SyntaxNode root)
     {
-        var found = new List<T>();
-        Collect(root, found);
-        return found;
+        var tokens = new List<SyntaxToken>();
+        Collect(root, tokens);
+        return tokens;
     }
 
-    private static void Collect<T>(SyntaxElement element, List<T> found)
-        where T : SyntaxElement
+    private static void Collect(SyntaxNode node, List<SyntaxToken> tokens)
     {
-        if (element is T one)
+        foreach (var element in node.Elements)
         {
-            found.Add(one);
-        }
-        if (element is SyntaxNode node)
-        {
-            foreach (var inner in node.Elements)
+            if (element is SyntaxToken token)
             {
-                Collect(inner, found);
+                tokens.Add(token);
+            }
+            else
+            {
+                Collect((SyntaxNode)element, tokens);
+            }
+        }
+    }
+
+    private void Collect(SyntaxNode node)
+    {
+        switch (node)
+        {
+            case SimpleSyntax simple:
+                simples.Add(simple);
+                break;
+            case RoleSyntax role:
+                roles.Add(role);
+                break;
+            case StateSyntax state:
+                states.Add(state);
+                break;
+        }
+        foreach (var element in node.Elements)
+        {
+            if (element is not SyntaxToken)
+            {
+                Collect((SyntaxNode)element);
             }
         }
     }

@@ -120,7 +120,7 @@ internal sealed class DefinedNeverUsed : Rule
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
         var run = new List<string>();
-        foreach (var token in TreeWalk.All<SyntaxToken>(body))
+        foreach (var token in TreeWalk.Tokens(body))
         {
             if (token.Kind == TokenKind.String)
             {

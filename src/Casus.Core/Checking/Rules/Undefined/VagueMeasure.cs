@@ -65,7 +65,7 @@ internal sealed class VagueMeasure : Rule
             {
                 continue;
             }
-            foreach (var token in TreeWalk.All<SyntaxToken>(predicate.Act))
+            foreach (var token in TreeWalk.Tokens(predicate.Act))
             {
                 if (token != predicate.Act.Verb && WordIn(token) is { } word)
                 {

@@ -61,7 +61,11 @@ internal sealed class BreachOfNothing : Rule
     /// <summary>`breach of Article 4`, where Article 4 has no sentence that forbids or keeps.</summary>
     private static IEnumerable<Finding> OfNothing(CheckedText text)
     {
-        foreach (var simple in TreeWalk.All<SimpleSyntax>(text.Tree))
+        var forbidding = text
+            .Norms.Where(stated => stated.Norm.Kind is NormKind.Refrain or NormKind.Keep)
+            .Select(stated => stated.Norm)
+            .ToLookup(norm => norm.Article, StringComparer.Ordinal);
+        foreach (var simple in text.Phrases.Simples)
         {
             if (simple.Term is not [{ Value: "breach" or "breaches" }] || simple.Of.IsEmpty)
             {
@@ -73,12 +77,7 @@ internal sealed class BreachOfNothing : Rule
                 .ToList();
             if (
                 references.Count == simple.Of.Length
-                && !text.Norms.Any(stated =>
-                    stated.Norm.Kind is NormKind.Refrain or NormKind.Keep
-                    && references.Exists(reference =>
-                        Binding.ReferenceBinder.Covers(reference, stated.Norm.Clause, stated.Norm.Article)
-                    )
-                )
+                && !references.Exists(reference => Binds(forbidding[reference.Split('.', 2)[0]], reference))
             )
             {
                 yield return At(
@@ -90,6 +89,9 @@ internal sealed class BreachOfNothing : Rule
             }
         }
     }
+
+    private static bool Binds(IEnumerable<Norm> norms, string reference) =>
+        norms.Any(norm => Binding.ReferenceBinder.Covers(reference, norm.Clause, norm.Article));
 
     /// <summary>The pattern of each trigger and of each definition, and of whom it is asked.</summary>
     private static IEnumerable<(IncidentPattern Pattern, List<string> Parties, TextSpan Place)> Asked(CheckedText text)

@@ -19,7 +19,7 @@ internal sealed class MoreSectorsThanLine : Rule
             yield break;
         }
         var line = text.Agreement.Lines[sectors.Line];
-        foreach (var role in TreeWalk.All<RoleSyntax>(text.Tree))
+        foreach (var role in text.Phrases.Roles)
         {
             if (
                 role.Objects.Items is not [{ Quantity: { } quantity } item]

@@ -20,7 +20,7 @@ internal sealed class StandardMissing : Rule
         {
             yield break;
         }
-        var asked = TreeWalk.All<StateSyntax>(text.Tree).SelectMany(state => state.Words).ToLookup(word => word.Value);
+        var asked = text.Phrases.States.SelectMany(state => state.Words).ToLookup(word => word.Value);
         if (text.Agreement.Established is null && Of("established", "verified it") is { } established)
         {
             yield return established;
