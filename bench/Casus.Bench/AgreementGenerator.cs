@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Casus.Bench;
 
 /// <summary>
-/// A long agreement: the declarations and articles 1 to 8 of a text such as agreements/ukraine-2026, then its articles 1
-/// to 7 again and again, each time with their own numbers, defined terms and brackets. Nothing in it is random.
+/// A long agreement: the declarations and articles 1 to 8 of a text such as agreements/ukraine-2026, then its articles
+/// 1 to 7 again and again, each time with their own numbers, defined terms and brackets. Nothing in it is random.
 /// </summary>
 internal static partial class AgreementGenerator
 {

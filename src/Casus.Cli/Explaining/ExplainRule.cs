@@ -5,7 +5,9 @@ using Casus.Reports.Explain;
 
 namespace Casus.Cli.Explaining;
 
-/// <summary>`explain CAS3401`: what a diagnostic is about, why it matters, what to write instead; of a rule its whole page.</summary>
+/// <summary>
+/// `explain CAS3401`: what a diagnostic is about, why it matters, what to write instead; of a rule its whole page.
+/// </summary>
 internal static class ExplainRule
 {
     public static bool IsRule(string what) =>

@@ -4,8 +4,8 @@ namespace Casus.Cli.Inputs;
 internal static class WholeFile
 {
     /// <summary>
-    /// What a link leads to is replaced, not the link; the file's mode stays. Fails as files do, and then the file is as
-    /// it was.
+    /// What a link leads to is replaced, not the link; the file's mode stays. Fails as files do, and then the file is
+    /// as it was.
     /// </summary>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Casus.Tests.House;
 
-/// <summary>Installs the npm packages that a folder of the repository locks, once and only where they have changed.</summary>
+/// <summary>
+/// Installs the npm packages that a folder of the repository locks, once and only where they have changed.
+/// </summary>
 internal static class NodeFolder
 {
     private static readonly Lock Gate = new();

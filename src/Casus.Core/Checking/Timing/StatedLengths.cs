@@ -17,8 +17,8 @@ internal static class StatedLengths
             .FirstOrDefault(span => span.Kind == SpanKind.Within && span.Length is not null);
 
     /// <summary>
-    /// To let the deadline of a clause run from elsewhere: <paramref name="anchor"/> is " after the decision", or "" for
-    /// when the trigger is known. None where the clause has no `within`.
+    /// To let the deadline of a clause run from elsewhere: <paramref name="anchor"/> is " after the decision", or ""
+    /// for when the trigger is known. None where the clause has no `within`.
     /// </summary>
     public static ImmutableArray<Fix> RunFrom(ClauseSyntax clause, string title, string anchor) =>
         Within(clause) is { Length: { } length } span

@@ -5,7 +5,9 @@ using Casus.Core.Syntax;
 
 namespace Casus.Core.Checking.Rules.Clocks;
 
-/// <summary>`within 24 hours of E` where a deadline is meant: it is read as `after`, and can be read as either side.</summary>
+/// <summary>
+/// `within 24 hours of E` where a deadline is meant: it is read as `after`, and can be read as either side.
+/// </summary>
 internal sealed class DeadlineWithOf : Rule
 {
     private static readonly FrozenSet<string> Units = FrozenSet.ToFrozenSet(

@@ -38,7 +38,7 @@ internal sealed class QuotedWithoutMeaning : Rule
                 continue;
             }
             var own = TreeWalk
-                .All<SyntaxToken>(sentence.Body)
+                .Tokens(sentence.Body)
                 .Where(token => token.Kind == TokenKind.String)
                 .DistinctBy(token => token.Value.ToUpperInvariant());
             foreach (var token in own)

@@ -1,5 +1,4 @@
 using Casus.Core.Diagnostics;
-using Casus.Core.Syntax;
 
 namespace Casus.Core.Checking.Rules.Unreachable;
 
