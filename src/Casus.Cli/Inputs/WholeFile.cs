@@ -11,7 +11,8 @@ internal static class WholeFile
     {
         var full = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        var target = File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+        var linked = File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true) : null;
+        var target = linked?.FullName ?? full;
         var aside = Path.Combine(
             Path.GetDirectoryName(target)!,
             $".{Path.GetFileName(target)}.{Environment.ProcessId}.part"
