@@ -38,21 +38,22 @@ internal sealed class DefinedNeverUsed : Rule
             within[own] = mentioned;
         }
         Spread(used, within);
+        var grades = Grades(text);
+        var readersOf = within
+            .SelectMany(pair => pair.Value.Select(read => (Read: read, By: names[pair.Key].Written)))
+            .ToLookup(pair => pair.Read, pair => pair.By, StringComparer.Ordinal);
         foreach (var (name, declared) in names)
         {
             if (used.Contains(name))
             {
                 continue;
             }
-            var readers = within
-                .Where(pair => pair.Value.Contains(name))
-                .Select(pair => names[pair.Key].Written)
-                .ToList();
+            var readers = readersOf[name].ToList();
             yield return At(
                 declared.Place,
                 readers.Count > 0
                         ? $"`{declared.Written}` is read by {Wording.And(readers)} alone, on which nothing hangs."
-                    : IsGrade(text, name)
+                    : grades.Contains(name)
                         ? $"`{declared.Written}` is counted in a replay, and no duty or decision hangs on it."
                     : $"No other sentence uses `{declared.Written}`."
             );
@@ -75,10 +76,12 @@ internal sealed class DefinedNeverUsed : Rule
         }
     }
 
-    private static bool IsGrade(CheckedText text, string name) =>
-        text.Agreement.Conditions.Any(condition =>
-            condition.Name is { } grade && Inflection.Singular(grade.ToLowerInvariant()) == name
-        );
+    private static HashSet<string> Grades(CheckedText text) =>
+        text
+            .Agreement.Conditions.Select(condition => condition.Name)
+            .OfType<string>()
+            .Select(Key)
+            .ToHashSet(StringComparer.Ordinal);
 
     private static Dictionary<string, (string Written, TextSpan Place)> Names(CheckedText text)
     {
