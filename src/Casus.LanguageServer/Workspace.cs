@@ -15,6 +15,7 @@ internal sealed class Workspace : IDisposable
 
     private readonly ConcurrentDictionary<string, OpenDocument> documents = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, LastRun?> runs = new(StringComparer.Ordinal);
+    private readonly Lock publishing = new();
     private readonly CancellationTokenSource closing = new();
     private readonly DiagnosticSource rules = new();
     private readonly Action<PublishDiagnosticsParams> publish;
@@ -31,7 +32,9 @@ internal sealed class Workspace : IDisposable
     public void Open(TextDocumentItem item)
     {
         var analyser = new Analyser(DocumentPath.FolderOf(item.Uri), rules);
-        documents[item.Uri] = new OpenDocument(item, analyser, Publish, closing.Token);
+        var document = new OpenDocument(item, analyser, Publish, closing.Token);
+        documents[item.Uri] = document;
+        document.Start();
     }
 
     public OpenDocument? Find(string uri) => documents.GetValueOrDefault(uri);
@@ -47,9 +50,12 @@ internal sealed class Workspace : IDisposable
     /// <summary>What was said of a text that is closed is taken back.</summary>
     public void Close(string uri)
     {
-        if (documents.TryRemove(uri, out _))
+        lock (publishing)
         {
-            publish(new PublishDiagnosticsParams(uri, null, []));
+            if (documents.TryRemove(uri, out _))
+            {
+                publish(new PublishDiagnosticsParams(uri, null, []));
+            }
         }
     }
 
@@ -83,11 +89,15 @@ internal sealed class Workspace : IDisposable
         closing.Dispose();
     }
 
-    private void Publish(Analysis analysis)
+    /// <summary>Of a text that was closed, or opened anew, meanwhile nothing is said.</summary>
+    private void Publish(OpenDocument document, Analysis analysis)
     {
-        if (documents.ContainsKey(analysis.Uri))
+        lock (publishing)
         {
-            publish(DiagnosticWriting.Of(analysis));
+            if (ReferenceEquals(Find(analysis.Uri), document))
+            {
+                publish(DiagnosticWriting.Of(analysis));
+            }
         }
     }
 }

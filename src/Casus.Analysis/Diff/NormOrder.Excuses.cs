@@ -23,13 +23,11 @@ internal sealed partial class NormOrder
     private Order Priorities(Norm old, Norm now, UnitPair? owner)
     {
         var subject = old.SubjectTo.Select(lens.Map.Clause).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var order = subject.SetEquals(now.SubjectTo)
-            ? Order.Same
-            : Orders.Of(now.SubjectTo.Length, old.SubjectTo.Length);
-        if (order == Order.Same && !subject.SetEquals(now.SubjectTo))
-        {
-            order = Order.Unknown;
-        }
+        var order =
+            subject.SetEquals(now.SubjectTo) ? Order.Same
+            : subject.IsSubsetOf(now.SubjectTo) || subject.IsSupersetOf(now.SubjectTo)
+                ? Orders.Of(now.SubjectTo.Length, old.SubjectTo.Length)
+            : Order.Unknown;
         order = lens.In(owner, order, "it yields to another norm");
         var before = Stronger(lens.Old, old).Select(lens.Map.Clause).ToHashSet(StringComparer.Ordinal);
         if (!before.SetEquals(Stronger(lens.New, now)))

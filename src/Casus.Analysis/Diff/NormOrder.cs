@@ -201,8 +201,8 @@ internal sealed partial class NormOrder(
         {
             (null, null) => Order.Same,
             ({ } one, { } other) when one.Unit == other.Unit => Orders.Of(
-                (long)(one.AtLeast * 1000),
-                (long)(other.AtLeast * 1000)
+                decimal.Compare(one.AtLeast, other.AtLeast),
+                0
             ),
             (null, _) => Order.More,
             (_, null) => Order.Less,

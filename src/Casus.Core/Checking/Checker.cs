@@ -115,7 +115,10 @@ public static class Checker
                     && DiagnosticCodes.Find(code.Code.ToUpperInvariant()) is { Severity: not Severity.Error }
                     && (
                         RuleBook.Find(code.Code.ToUpperInvariant()) is not { } rule
-                        || (settings.SeverityOf(rule) is not null && !(rule.NeedsWholeText && hasErrors))
+                        || (
+                            settings.SeverityOf(rule) is Severity.Warning or Severity.Information
+                            && !(rule.NeedsWholeText && hasErrors)
+                        )
                     )
                 ),
         ];

@@ -6,13 +6,14 @@ namespace Casus.Core.Checking;
 /// <summary>Takes a code out of the comment that allows it; with its last code the comment goes too.</summary>
 internal static class SuppressionEdits
 {
-    /// <summary>Comments mean nothing to the machine, so it is safe.</summary>
-    public static Fix Without(CheckedText text, TextSpan code)
+    /// <param name="safety">Comments mean nothing to the machine; but one that is idle now may be needed later.</param>
+    public static Fix Without(CheckedText text, TextSpan code, FixSafety safety = FixSafety.Safe)
     {
         var comment = text.Suppressions.First(one => one.Span.Start <= code.Start && code.End <= one.Span.End);
         var span =
             comment.Codes.Length == 1 ? WholeComment(text.Source.Text, comment.Span) : CodeAndComma(comment, code);
-        return Fix.Safe(comment.Codes.Length == 1 ? "Take the comment out" : "Take the code out", span, "");
+        var title = comment.Codes.Length == 1 ? "Take the comment out" : "Take the code out";
+        return new Fix(title, safety, [new TextEdit(span, "")]);
     }
 
     /// <summary>The line, where nothing else stands on it; else the comment and the space before it.</summary>

@@ -99,6 +99,10 @@ internal static class SuppressionReader
             return null;
         }
         at += Order.Length;
+        if (at < text.Length && text[at] is not (' ' or '\t'))
+        {
+            return null;
+        }
         var codes = ImmutableArray.CreateBuilder<(string, TextSpan)>();
         while (at < text.Length)
         {

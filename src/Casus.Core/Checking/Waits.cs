@@ -8,31 +8,37 @@ namespace Casus.Core.Checking;
 internal static class Waits
 {
     /// <summary>Clock, start, end and condition of a norm, inner points included; not those of its block.</summary>
-    public static IEnumerable<Point> Of(CheckedText text, Norm norm) =>
+    /// <param name="mustComeFirst">Without alternatives and denials: what cannot be done without.</param>
+    public static IEnumerable<Point> Of(CheckedText text, Norm norm, bool mustComeFirst = false) =>
         Inner(norm.AsFrom)
             .Concat(Inner(norm.Until))
             .Concat(Inner(norm.Deadline?.From))
-            .Concat(norm.OnlyIf is { } condition ? Of(text, condition) : []);
+            .Concat(norm.OnlyIf is { } condition ? Of(text, condition, mustComeFirst) : []);
 
     /// <summary>When a decision opens and closes.</summary>
     public static IEnumerable<Point> Of(Procedure procedure) =>
         Inner(procedure.OpensAfter).Concat(Inner(procedure.Deadline?.From));
 
     /// <summary>Spans on the event, the event itself, and what a graded event continues after.</summary>
-    public static IEnumerable<Point> Of(CheckedText text, Block block)
+    /// <param name="mustComeFirst">Without alternatives and denials: what cannot be done without.</param>
+    public static IEnumerable<Point> Of(CheckedText text, Block block, bool mustComeFirst = false)
     {
         var points = Inner(block.After).Concat(Inner(block.Before));
+        if (mustComeFirst && block.Triggers.Length > 1)
+        {
+            return points;
+        }
         foreach (var trigger in block.Triggers)
         {
             points = trigger switch
             {
                 Trigger.Acted acted => points.Append(new Point.OfAct(acted.Act, First: false)),
                 Trigger.Comes comes => points.Concat(Inner(comes.Point)),
-                Trigger.Arises arises => points.Concat(Of(text, new Condition.Of(arises.Condition, []))),
+                Trigger.Arises arises => points.Concat(Of(text, new Condition.Of(arises.Condition, []), mustComeFirst)),
                 _ => points,
             };
         }
-        return block.While is { } held ? points.Concat(Of(text, new Condition.Of(held, []))) : points;
+        return block.While is { } held ? points.Concat(Of(text, new Condition.Of(held, []), mustComeFirst)) : points;
     }
 
     /// <summary>The acts among the points: performed, recorded, or found.</summary>
@@ -55,17 +61,17 @@ internal static class Waits
         };
 
     // Conditions refer to earlier ones alone, so this ends.
-    private static IEnumerable<Point> Of(CheckedText text, Condition condition) =>
+    private static IEnumerable<Point> Of(CheckedText text, Condition condition, bool mustComeFirst) =>
         condition switch
         {
-            Condition.Of of => Of(text, text.Agreement.Conditions[of.Condition].Condition),
-            Condition.Spread spread => Of(text, text.Agreement.Conditions[spread.Condition].Condition),
-            Condition.OnDays days => Of(text, text.Agreement.Conditions[days.Condition].Condition),
+            Condition.Of of => Of(text, text.Agreement.Conditions[of.Condition].Condition, mustComeFirst),
+            Condition.Spread spread => Of(text, text.Agreement.Conditions[spread.Condition].Condition, mustComeFirst),
+            Condition.OnDays days => Of(text, text.Agreement.Conditions[days.Condition].Condition, mustComeFirst),
             Condition.Persists persists => Inner(persists.After)
-                .Concat(Of(text, text.Agreement.Conditions[persists.Condition].Condition)),
-            Condition.And all => all.Parts.SelectMany(part => Of(text, part)),
-            Condition.Or any => any.Parts.SelectMany(part => Of(text, part)),
-            Condition.Not not => Of(text, not.Part),
+                .Concat(Of(text, text.Agreement.Conditions[persists.Condition].Condition, mustComeFirst)),
+            Condition.And all => all.Parts.SelectMany(part => Of(text, part, mustComeFirst)),
+            Condition.Or any when !mustComeFirst => any.Parts.SelectMany(part => Of(text, part, mustComeFirst)),
+            Condition.Not not when !mustComeFirst => Of(text, not.Part, mustComeFirst),
             Condition.Held held => [new Point.WhenMet(held)],
             Condition.Reached reached => Inner(reached.Point),
             _ => [],

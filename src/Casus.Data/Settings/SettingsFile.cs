@@ -154,5 +154,5 @@ public static class SettingsFile
     private static InputProblem Problem(string file, SyntaxNode node, string what, string why, string instead) =>
         new(file, node.Span.Start.Line + 1, what, why, instead);
 
-    private static string NameOf(KeySyntax? key) => key?.ToString().Trim() ?? "";
+    private static string NameOf(KeySyntax? key) => key?.ToString().Trim().Trim('"', '\'') ?? "";
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Casus.Core.Text;
 using Casus.LanguageServer.Protocol;
 
@@ -14,7 +15,7 @@ internal sealed class OpenDocument
 
     private readonly Lock gate = new();
     private readonly Analyser analyser;
-    private readonly Action<Analysis> done;
+    private readonly Action<OpenDocument, Analysis> done;
     private readonly CancellationToken closing;
     private SourceText text;
     private int version;
@@ -26,7 +27,13 @@ internal sealed class OpenDocument
     private bool running;
     private TaskCompletionSource settled = NewSignal();
 
-    public OpenDocument(TextDocumentItem item, Analyser analyser, Action<Analysis> done, CancellationToken closing)
+    /// <summary>Analyses nothing until it is asked to: whoever opens it makes it known first.</summary>
+    public OpenDocument(
+        TextDocumentItem item,
+        Analyser analyser,
+        Action<OpenDocument, Analysis> done,
+        CancellationToken closing
+    )
     {
         Uri = item.Uri;
         this.analyser = analyser;
@@ -34,7 +41,7 @@ internal sealed class OpenDocument
         this.closing = closing;
         text = new SourceText(DocumentPath.Of(item.Uri), item.Text);
         version = item.Version;
-        Refresh();
+        wanted = 1;
     }
 
     public string Uri { get; }
@@ -59,13 +66,22 @@ internal sealed class OpenDocument
         lock (gate)
         {
             wanted++;
-            if (running)
+        }
+        Start();
+    }
+
+    /// <summary>Analyses what is wanted and not yet done, unless that is under way.</summary>
+    public void Start()
+    {
+        lock (gate)
+        {
+            if (running || newestOf == wanted)
             {
                 return;
             }
             running = true;
         }
-        _ = Task.Run(RunAsync, CancellationToken.None);
+        _ = Task.Run(Run, CancellationToken.None);
     }
 
     /// <summary>
@@ -85,11 +101,37 @@ internal sealed class OpenDocument
                 }
                 wait = settled.Task;
             }
+            Start();
             await wait.WaitAsync(cancellation).ConfigureAwait(false);
         }
     }
 
-    private Task RunAsync()
+    /// <summary>
+    /// A fault ends this analysis, not the server: whoever waits is told, and what is asked next tries again.
+    /// </summary>
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever it is, those who wait must be told.")]
+    private void Run()
+    {
+        try
+        {
+            AnalyseAll();
+        }
+        catch (Exception fault)
+        {
+            TaskCompletionSource signal;
+            lock (gate)
+            {
+                running = false;
+                (signal, settled) = (settled, NewSignal());
+            }
+            Console.Error.WriteLine($"casus lsp: {Uri}: the text could not be analysed: {fault}");
+            signal.SetException(fault);
+            // Nobody need be waiting.
+            _ = signal.Task.Exception;
+        }
+    }
+
+    private void AnalyseAll()
     {
         var lastDone = Environment.TickCount64;
         while (!closing.IsCancellationRequested)
@@ -102,7 +144,7 @@ internal sealed class OpenDocument
                 if (newestOf == wanted)
                 {
                     running = false;
-                    return Task.CompletedTask;
+                    return;
                 }
                 (source, of, order) = (text, version, wanted);
             }
@@ -121,11 +163,10 @@ internal sealed class OpenDocument
             }
             if (!closing.IsCancellationRequested)
             {
-                done(analysis);
+                done(this, analysis);
             }
             signal.SetResult();
         }
-        return Task.CompletedTask;
     }
 
     private bool IsSuperseded(long order) => closing.IsCancellationRequested || Volatile.Read(ref wanted) != order;

@@ -84,6 +84,14 @@ public sealed class DiffText
         }
         if (change.Whole == Direction.CannotTell)
         {
+            var weaker = change
+                .Effects.Where(effect => effect.Whole == Order.Less)
+                .Select(DirectionWords.Reached)
+                .Distinct();
+            if (change.Weakens)
+            {
+                Labelled("weakens", $"taken by itself {string.Join(", ", weaker)}: enough for status 1");
+            }
             foreach (var doubt in change.Doubts)
             {
                 Labelled("because", doubt);

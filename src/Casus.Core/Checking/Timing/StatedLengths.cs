@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Casus.Core.Binding;
 using Casus.Core.Diagnostics;
 using Casus.Core.Syntax;
 using Casus.Core.Time;
@@ -37,7 +38,7 @@ internal static class StatedLengths
         {
             if (NumberIn(value) is { } amount)
             {
-                known = known.Or(Delay.Of(chosen with { Amount = amount }));
+                known = known.Or(Delay.Of(new Length(amount, UnitIn(value) ?? chosen.Unit)));
             }
         }
         return known;
@@ -45,6 +46,13 @@ internal static class StatedLengths
 
     private static IEnumerable<string> ValuesOf(CheckedText text, BracketSyntax bracket) =>
         bracket.Name is { } name && text.BracketNamed(name) is { } whole ? whole.Values : bracket.Values;
+
+    /// <summary>The unit that a value states for itself: `[clock: 24 hours | 2 days]`.</summary>
+    private static LengthUnit? UnitIn(string value) =>
+        value.Split(' ') is [_, var unit]
+        && Enum.TryParse<LengthUnit>(Inflection.Singular(unit.ToLowerInvariant()), ignoreCase: true, out var known)
+            ? known
+            : null;
 
     private static int? NumberIn(string value) =>
         int.TryParse(value.Split(' ')[0], NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var amount)

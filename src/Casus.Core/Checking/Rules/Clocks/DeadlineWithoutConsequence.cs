@@ -41,7 +41,9 @@ internal sealed class DeadlineWithoutConsequence : Rule
                     ? $"Nothing follows when the deadline of {first.Norm.Clause} passes."
                     : $"Nothing follows when one of {all.Count} deadlines passes: "
                         + $"{string.Join(", ", all.Select(one => one.Norm.Clause).Distinct(StringComparer.Ordinal))}.",
-                "..., failing which any guarantor may ..."
+                text.PartiesAs("guarantor").Any()
+                    ? "..., failing which any guarantor may ..."
+                    : "..., failing which any party may ..."
             );
             foreach (var other in all.Skip(1).Take(8))
             {

@@ -27,7 +27,7 @@ internal sealed class NoTimeZone : Rule
             yield break;
         }
         var days = text.Agreement.Conditions.FirstOrDefault(tracked =>
-            tracked.Condition is Condition.OnDays or Condition.Count { Window: Window.OneDay }
+            tracked is { Stands: true, Condition: Condition.OnDays or Condition.Count { Window: Window.OneDay } }
         );
         if (days is not null && days.Clause is { } clause)
         {

@@ -14,6 +14,10 @@ internal sealed class MonitorsUncovered : Uncovered
 
     protected override bool Applies(CheckedText text) => Prohibitions.HasMonitor(text);
 
+    /// <summary>The class that holds them all: nobody forbids the one and allows the other.</summary>
+    protected override string Suggest(CheckedText text, string bearers, string conducts) =>
+        $"{bearers} shall not commit obstruction.";
+
     protected override string Say(string clause, string conducts, bool plural) =>
         $"No sentence covers {conducts}: the monitor may be turned away or harmed without a breach.";
 }

@@ -38,10 +38,18 @@ internal sealed class NothingFollows : Rule
                 left[0].Span,
                 $"Nothing follows when {clauses} {(left.Count > 1 ? "are" : "is")} broken: no sentence obliges anybody to answer, or "
                     + "lets anybody decide on an answer.",
-                "On a breach of Article 1: each guarantor shall assist the victim within 72 hours."
+                Answer(text, left[0].Clause.Split('.', 2)[0])
             );
         }
     }
+
+    private static string Answer(CheckedText text, string article) =>
+        $"On a breach of Article {(article == "0" ? "1" : article)}: "
+        + (
+            text.PartiesAs("guarantor").Any()
+                ? "each guarantor shall assist the victim within 72 hours."
+                : "the parties shall jointly consult within 72 hours."
+        );
 
     /// <summary>Patterns whose rows, alone or counted, set going a block in which something is owed.</summary>
     private static List<IncidentPattern> Answered(CheckedText text)

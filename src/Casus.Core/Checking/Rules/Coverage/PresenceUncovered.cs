@@ -18,7 +18,7 @@ internal sealed class PresenceUncovered : Uncovered
     ["heavy weapon presence", "troop presence", "fortification"];
 
     protected override string Say(string clause, string conducts, bool plural) =>
-        $"No sentence covers {conducts}: what fires may stay where it is, and more may come.";
+        $"No sentence covers {conducts}: what is there of it may stay, and more may come.";
 
     /// <summary>`withdraw artillery to 15 km` covers its presence, though no row is tested for it.</summary>
     protected override IEnumerable<string> InWords(CheckedText text) =>

@@ -34,7 +34,7 @@ internal sealed class JointWithoutShare : Rule
                 yield return At(
                     Manner(syntax).Span,
                     $"{norm.Clause} is one duty of {norm.Bearers.Actors.Names.Length}, and no sentence says who gives what.",
-                    "Each of them shall contribute \"the share of Annex 1\"."
+                    $"{Wording.And([.. norm.Bearers.Actors.Names])} shall contribute \"the share of Annex 1\"."
                 );
             }
         }

@@ -58,6 +58,7 @@ internal sealed class ContraryDuties : Rule
                 if (
                     zone!.Value.Area.Metres <= near.Metres
                     && both.Count > 0
+                    && AtOneTime(away.Norm, within.Norm)
                     && Weapons.AreWithin(within.Syntax, away.Syntax)
                     && !IsSettled(text, away.Norm, within.Norm)
                 )
@@ -111,6 +112,12 @@ internal sealed class ContraryDuties : Rule
                 ? Admitting.Contains(norm.Verb)
                 : norm.Kind is NormKind.Do or NormKind.Keep && Shutting.Contains(norm.Verb)
         );
+
+    /// <summary>
+    /// Neither ends, and both stand in or outside the same block: then they bind together from the later start on.
+    /// </summary>
+    private static bool AtOneTime(Norm one, Norm other) =>
+        one is { Until: null, OnlyIf: null } && other is { Until: null, OnlyIf: null } && one.Block == other.Block;
 
     private static bool Always(Norm norm) =>
         norm is { AsFrom: null, Until: null, OnlyIf: null, Block: null, Exceptions.IsEmpty: true };

@@ -41,7 +41,7 @@ internal sealed class SymmetricSelfDefence : Rule
                 Tail(stated.Syntax, exception)?.Span ?? stated.Syntax.Span,
                 $"Within {Hours(reply.WithinSeconds)}{(reply.SameSector ? " in the same sector" : "")} each reply to an "
                     + $"attack excuses the other side's reply to it, without end.",
-                "Russia shall not commit an attack. Ukraine shall not commit an attack, except self-defence: ..."
+                $"{Wording.And([.. names])} shall not commit an attack, unless Commission has found \"self-defence\"."
             );
             yield return alone
                 ? finding.With(

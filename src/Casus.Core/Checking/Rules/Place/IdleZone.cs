@@ -15,7 +15,11 @@ internal sealed class IdleZone : Rule
 
     public override IEnumerable<Finding> Check(CheckedText text)
     {
-        var used = text.Uses.SelectMany(use => use.Pattern.Places).Select(test => test.Index).ToHashSet();
+        var used = text
+            .Uses.SelectMany(use => use.Pattern.Places)
+            .Where(test => !test.Relations.Contains(Conditions.PlaceRelation.Across))
+            .Select(test => test.Index)
+            .ToHashSet();
         List<(string Name, LabelSyntax? Label)> left = [];
         for (var index = 0; index < text.Agreement.Zones.Length; index++)
         {

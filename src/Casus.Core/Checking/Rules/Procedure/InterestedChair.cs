@@ -45,11 +45,11 @@ internal sealed class InterestedChair : Rule
     private static ImmutableArray<RelatedPlace> GatesOf(CheckedText text, string body)
     {
         var gates = ImmutableArray.CreateBuilder<RelatedPlace>();
-        if (text.Agreement.Attributed is { } attributed && attributed.By.Contains(body))
+        if (text.Agreement.Attributed is { BySideOfOrigin: false, By: [var finder] } attributed && finder == body)
         {
             gates.Add(new RelatedPlace(text.SpanOf(attributed.Clause), $"only it attributes ({attributed.Clause})"));
         }
-        if (text.Agreement.Established is { Sources: null } established && established.VerifiedBy.Contains(body))
+        if (text.Agreement.Established is { Sources: null, VerifiedBy: [var verifier] } established && verifier == body)
         {
             gates.Add(new RelatedPlace(text.SpanOf(established.Clause), $"only it verifies ({established.Clause})"));
         }

@@ -1,3 +1,5 @@
+using Casus.Core.Diagnostics;
+
 namespace Casus.Core.Checking.Rules.Suppression;
 
 /// <summary>A comment allows a finding that is not there.</summary>
@@ -13,6 +15,10 @@ internal sealed class IdleSuppression : Rule
     public override IEnumerable<Finding> Check(CheckedText text) =>
         text.Idle.Select(idle =>
             At(idle.Span, $"Nothing here is kept back by `{idle.Code}`.")
-                .With(SuppressionEdits.Without(text, idle.Span))
+                .With(SuppressionEdits.Without(text, idle.Span, SafetyIn(text)))
         );
+
+    /// <summary>Under another value of a bracket the finding may be there.</summary>
+    private static FixSafety SafetyIn(CheckedText text) =>
+        text.Agreement.Brackets.IsEmpty ? FixSafety.Safe : FixSafety.NegotiatorsChoice;
 }

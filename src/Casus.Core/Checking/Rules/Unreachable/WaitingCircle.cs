@@ -60,8 +60,10 @@ internal sealed class WaitingCircle : Rule
 
     private static IEnumerable<ActPattern> Needs(CheckedText text, Norm norm)
     {
-        var own = Waits.Acts(Waits.Of(text, norm with { Until = null }));
-        return text.BlockOf(norm) is { } block ? own.Concat(Waits.Acts(Waits.Of(text, block))) : own;
+        var own = Waits.Acts(Waits.Of(text, norm with { Until = null }, mustComeFirst: true));
+        return text.BlockOf(norm) is { } block
+            ? own.Concat(Waits.Acts(Waits.Of(text, block, mustComeFirst: true)))
+            : own;
     }
 
     private static bool May(Norm norm, ActPattern act) =>
