@@ -23,6 +23,10 @@ internal sealed class CheckJob(CheckRequest request, TextWriter output, TextWrit
         {
             return Unusable.Report(errors, problem!);
         }
+        if (request.Outputs.FirstOrDefault(one => Overwrites(one, text)) is { File: { } own })
+        {
+            return UsageErrors.Report(errors, $"--format ...={own}: that is a file that is read", "Name another file.");
+        }
         var (settings, problems) = request.Settings is { } file
             ? SettingsFile.Read(file)
             : SettingsFile.For(text.Folder);
@@ -54,6 +58,10 @@ internal sealed class CheckJob(CheckRequest request, TextWriter output, TextWrit
         }
         return StatusOf(result);
     }
+
+    private bool Overwrites(CheckOutput one, AgreementText text) =>
+        one.File is { } file
+        && (WholeFile.IsSame(file, text.Source.Path) || (request.Settings is { } read && WholeFile.IsSame(file, read)));
 
     /// <summary>Standard output, unless a form for machines has it.</summary>
     private TextWriter ForPeople =>

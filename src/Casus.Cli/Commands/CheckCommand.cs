@@ -105,6 +105,15 @@ internal static class CheckCommand
             );
             return null;
         }
+        if (outputs.Where(one => one.File is not null).GroupBy(one => one.File).Any(group => group.Count() > 1))
+        {
+            status = UsageErrors.Report(
+                Console.Error,
+                "--format: two results cannot share a file",
+                "Give each a file of its own."
+            );
+            return null;
+        }
         return outputs.DistinctBy(one => (one.Format, one.File)).ToImmutableArray();
     }
 }

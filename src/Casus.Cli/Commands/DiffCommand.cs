@@ -117,10 +117,23 @@ internal static class DiffCommand
         var result = AgreementDiff.Of(old, now);
         if (parsed.GetValue(Redline) is { } file)
         {
+            if (WholeFile.IsSame(file, old.Source.Path) || WholeFile.IsSame(file, now.Source.Path))
+            {
+                return UsageErrors.Report(
+                    Console.Error,
+                    $"--redline {file}: that is a text that is read",
+                    "Name a .docx."
+                );
+            }
+            if (parsed.GetValue(Author)!.Any(char.IsControl))
+            {
+                const string Instead = "Write a name without control characters.";
+                return UsageErrors.Report(Console.Error, "--author: a document cannot hold this name", Instead);
+            }
             var mark = new RedlineMark(parsed.GetValue(Author)!, parsed.GetValue(Date) ?? DateOf(now) ?? DateOf(old));
             try
             {
-                RedlineFile.Write(file, result, mark);
+                WholeFile.Write(file, RedlineFile.Of(result, mark));
             }
             catch (Exception failure) when (Unwritten.IsOne(failure))
             {

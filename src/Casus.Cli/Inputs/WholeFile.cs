@@ -10,9 +10,14 @@ internal static class WholeFile
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
         var full = Path.GetFullPath(path);
+        if (IsDevice(full))
+        {
+            using var device = new FileStream(full, FileMode.Open, FileAccess.Write);
+            device.Write(content);
+            return;
+        }
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        var linked = File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true) : null;
-        var target = linked?.FullName ?? full;
+        var target = Target(path);
         var aside = Path.Combine(
             Path.GetDirectoryName(target)!,
             $".{Path.GetFileName(target)}.{Environment.ProcessId}.part"
@@ -32,4 +37,21 @@ internal static class WholeFile
             throw;
         }
     }
+
+    /// <summary>Whether two paths name one file.</summary>
+    public static bool IsSame(string one, string other) =>
+        string.Equals(Target(one), Target(other), StringComparison.Ordinal);
+
+    private static string Target(string path)
+    {
+        var full = Path.GetFullPath(path);
+        var linked = File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true) : null;
+        return linked?.FullName ?? full;
+    }
+
+    // A device is written to, not replaced: /dev/stdout, /dev/null, /dev/full.
+    private static bool IsDevice(string full) =>
+        !OperatingSystem.IsWindows()
+        && (full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal))
+        && File.Exists(full);
 }

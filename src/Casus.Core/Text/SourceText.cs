@@ -52,7 +52,7 @@ public sealed class SourceText
         var start = lineStarts[line - 1];
         var end = line < lineStarts.Length ? lineStarts[line] - 1 : Text.Length;
         end = end > start && end < Text.Length && Text[end - 1] == '\r' ? end - 1 : end;
-        return Math.Clamp(start + Math.Max(column, 1) - 1, start, end);
+        return (int)Math.Clamp((long)start + Math.Max(column, 1) - 1, start, end);
     }
 
     /// <summary>The text of a line without its end.</summary>

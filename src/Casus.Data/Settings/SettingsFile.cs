@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Casus.Core.Checking;
 using Casus.Core.Diagnostics;
 using Casus.Data.Tables;
+using Tomlyn;
 using Tomlyn.Parsing;
 using Tomlyn.Syntax;
 
@@ -17,6 +18,9 @@ public static class SettingsFile
     public const string FileName = "casus.toml";
     private const string RulesTable = "rules";
     private const int LongestBytes = 1 << 20;
+
+    /// <summary>After so many faults it is another file, not settings with a mistake.</summary>
+    private const int MostFaults = 10;
 
     private static readonly ImmutableDictionary<string, Severity?> Words = new Dictionary<string, Severity?>(
         StringComparer.Ordinal
@@ -50,7 +54,7 @@ public static class SettingsFile
     {
         try
         {
-            if (new FileInfo(file).Length > LongestBytes)
+            if (Text(file) is not { } text)
             {
                 var long_ = new InputProblem(
                     file,
@@ -61,7 +65,7 @@ public static class SettingsFile
                 );
                 return (RuleSettings.Default, [long_]);
             }
-            return Parse(file, File.ReadAllText(file));
+            return Parse(file, text);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -73,12 +77,25 @@ public static class SettingsFile
         }
     }
 
+    /// <summary>Null where it is too long: a device has no length to ask for.</summary>
+    private static string? Text(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var bytes = new byte[LongestBytes + 1];
+        var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        using var reader = new StreamReader(new MemoryStream(bytes, 0, length));
+        return length > LongestBytes ? null : reader.ReadToEnd();
+    }
+
     /// <summary>As <see cref="Read"/>, of a text; <paramref name="file"/> is what problems call it.</summary>
     public static (RuleSettings Settings, ImmutableArray<InputProblem> Problems) Parse(string file, string text)
     {
-        var document = SyntaxParser.Parse(text, file);
         var problems = ImmutableArray.CreateBuilder<InputProblem>();
-        foreach (var fault in document.Diagnostics)
+        if (Document(file, text, problems) is not { } document)
+        {
+            return (RuleSettings.Default, problems.ToImmutable());
+        }
+        foreach (var fault in document.Diagnostics.Take(MostFaults))
         {
             problems.Add(
                 new InputProblem(
@@ -112,6 +129,20 @@ public static class SettingsFile
             }
         }
         return (new RuleSettings(severities.ToImmutable()), problems.ToImmutable());
+    }
+
+    private static DocumentSyntax? Document(string file, string text, ImmutableArray<InputProblem>.Builder problems)
+    {
+        try
+        {
+            return SyntaxParser.Parse(text, file);
+        }
+        catch (TomlException fault)
+        {
+            var what = $"it cannot be read as TOML ({fault.Message.TrimEnd('.')})";
+            problems.Add(new InputProblem(file, null, what, "the settings cannot be told", "Write it more simply"));
+            return null;
+        }
     }
 
     private static void Rule(

@@ -43,7 +43,7 @@ internal sealed class Analysis(
     /// <summary>Every name of the text and where it stands; made when first asked for.</summary>
     public NameTable Names => names.Value;
 
-    public int OffsetOf(Position position) => Source.OffsetOf(position.Line + 1, position.Character + 1);
+    public int OffsetOf(Position position) => Changes.OffsetOf(Source, position);
 
     public Position PositionOf(int offset)
     {

@@ -16,8 +16,14 @@ internal static class Changes
         {
             return new SourceText(text.Path, change.Text);
         }
-        var start = text.OffsetOf(range.Start.Line + 1, range.Start.Character + 1);
-        var end = Math.Max(start, text.OffsetOf(range.End.Line + 1, range.End.Character + 1));
+        var start = OffsetOf(text, range.Start);
+        var end = Math.Max(start, OffsetOf(text, range.End));
         return new SourceText(text.Path, string.Concat(text.Text.AsSpan(0, start), change.Text, text.Text.AsSpan(end)));
     }
+
+    /// <summary>Clients say the end of a line, or of a text, by the greatest number there is.</summary>
+    public static int OffsetOf(SourceText text, Position position) =>
+        text.OffsetOf(FromOne(position.Line), FromOne(position.Character));
+
+    private static int FromOne(int index) => index == int.MaxValue ? index : index + 1;
 }

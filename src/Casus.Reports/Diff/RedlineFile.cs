@@ -3,29 +3,11 @@ using Casus.Analysis.Diff;
 
 namespace Casus.Reports.Diff;
 
-/// <summary>A redline as a file, which appears whole or not at all.</summary>
+/// <summary>A redline as the bytes of a file.</summary>
 public static class RedlineFile
 {
     // The earliest instant that a zip entry can carry: none of a clock's.
     private static readonly DateTimeOffset Timeless = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    /// <exception cref="IOException">It cannot be written there.</exception>
-    /// <exception cref="UnauthorizedAccessException">It must not be written there.</exception>
-    public static void Write(string path, DiffResult result, RedlineMark mark)
-    {
-        var full = Path.GetFullPath(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        var aside = $"{full}.{Environment.ProcessId}.part";
-        try
-        {
-            File.WriteAllBytes(aside, Of(result, mark));
-            File.Move(aside, full, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(aside);
-        }
-    }
 
     /// <summary>The bytes of the document: the same for the same input, on any day.</summary>
     public static byte[] Of(DiffResult result, RedlineMark mark)

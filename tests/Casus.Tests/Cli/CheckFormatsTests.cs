@@ -89,6 +89,19 @@ public sealed class CheckFormatsTests
         Assert.Contains("taken/a.sarif: it cannot be written", outcome.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("that is a file that is read", "--format", "sarif=agreement.casus")]
+    [InlineData("two results cannot share a file", "--format", "sarif=a.txt", "--format", "json=a.txt")]
+    public void A_result_never_takes_the_place_of_what_is_read_or_of_another(string said, params string[] arguments)
+    {
+        using var small = new SmallCase();
+        small.Write("agreement.casus", Warning);
+        var outcome = small.Casus(["check", ".", .. arguments]);
+        Assert.Equal(2, outcome.Status);
+        Assert.Contains(said, outcome.Errors, StringComparison.Ordinal);
+        Assert.Equal(Warning, File.ReadAllText(small.PathOf("agreement.casus")));
+    }
+
     [Fact]
     public void A_safe_fix_is_shown_and_then_made()
     {
