@@ -200,7 +200,7 @@ internal sealed class ConditionBinder(BindingContext context, Binders binders)
                 context.Report(Codes.BadNumber, spread, $"`{spread.WordsText()}` is no number of sectors.");
                 return null;
             }
-            sectors = (int)number.AtLeast;
+            sectors = number.LeastMembers;
         }
         if (shape.Days is { } days)
         {

@@ -147,11 +147,11 @@ internal sealed class ContraryBinder(BindingContext context, Binders binders)
                 calibre.Comparator == "more than"
                     ? pattern with
                     {
-                        CalibreMoreThanMm = (int)calibre.Value,
+                        CalibreMoreThanMm = (int)Math.Min(calibre.Value, int.MaxValue),
                     }
                     : pattern with
                     {
-                        CalibreAtLeastMm = (int)calibre.Value,
+                        CalibreAtLeastMm = (int)Math.Min(calibre.Value, int.MaxValue),
                     };
         }
         return pattern;

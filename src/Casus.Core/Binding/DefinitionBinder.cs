@@ -191,7 +191,7 @@ internal sealed class DefinitionBinder(BindingContext context, Binders binders)
             Refuse(clause, "when at least 2 independent sources have reported it within 48 hours of each other");
             return standard;
         }
-        return standard with { Sources = (int)number.Value.AtLeast, Within = length };
+        return standard with { Sources = number.Value.LeastMembers, Within = length };
     }
 
     private void Attributed(Numbered place, ConditionSyntax condition)

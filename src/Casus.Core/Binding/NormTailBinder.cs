@@ -87,7 +87,7 @@ internal sealed class NormTailBinder(BindingContext context, Binders binders)
         if (
             role.Prepositions[0].Is("for")
             && norm.Kind == NormKind.Keep
-            && binders.Quantities.Number(first) is { } number
+            && binders.Quantities.Number(first) is { Value: <= 1_000_000 } number
         )
         {
             if (QuantityBinder.UnitOf(number.Unit) is { } unit)

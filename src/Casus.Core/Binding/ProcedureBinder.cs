@@ -104,7 +104,7 @@ internal sealed class ProcedureBinder(BindingContext context, Binders binders)
                 return item.Of is [var of] && binders.Quantities.Number(of) is { Value: > 0 } quorum
                     ? procedure with
                     {
-                        Quorum = (int)quorum.AtLeast,
+                        Quorum = quorum.LeastMembers,
                     }
                     : Refuse(procedure, role, "A quorum is a number of votes.", "with a quorum of 4");
             case "with" when Inflection.Singular(item.TermText) == "veto":
@@ -140,7 +140,7 @@ internal sealed class ProcedureBinder(BindingContext context, Binders binders)
                 ? ruled with
                 {
                     Rule = DecisionRule.Number,
-                    Votes = (int)votes.AtLeast,
+                    Votes = votes.LeastMembers,
                 }
                 : procedure;
         }

@@ -12,12 +12,18 @@ internal readonly record struct BoundQuantity(string Comparator, decimal Value, 
     /// </summary>
     public long AtLeast => Comparator == "more than" ? (long)Math.Floor(Value) + 1 : (long)Math.Ceiling(Value);
 
+    /// <summary>As <see cref="AtLeast"/>, of members, sources and sectors: more than there can be is as many as can be.</summary>
+    public int LeastMembers => (int)Math.Min(AtLeast, int.MaxValue);
+
     public bool IsFromAbove => Comparator is "at most" or "fewer than" or "less than";
 }
 
 /// <summary>Numbers, lengths of time and distances; brackets stand for their chosen values.</summary>
 internal sealed class QuantityBinder(BindingContext context)
 {
+    /// <summary>A thousand times what a whole economy is worth, and still a whole number without loss.</summary>
+    private const decimal Largest = 1e15m;
+
     /// <summary>
     /// The number of a phrase and the words that follow it: `at least 5` violations, `[24 | 48]` hours.
     /// </summary>
@@ -131,6 +137,11 @@ internal sealed class QuantityBinder(BindingContext context)
         if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
         {
             context.Report(Codes.BareNumber, at, $"`{text}` is not a number.");
+            return null;
+        }
+        if (value > Largest)
+        {
+            context.Report(Codes.BadNumber, at, $"`{text}` is more than anything that is counted here.");
             return null;
         }
         return new BoundQuantity(comparator, value, words.Length > 1 && unit.Length == 0 ? words[1] : unit);

@@ -14,6 +14,12 @@ public sealed class BindingProblemTests
     [Theory]
     [InlineData("Depositary: islands of a party in \"the North Atlantic\".")]
     [InlineData("Ukraine shall keep on Article artillery at a distance of at least 50 km from Contact Line.")]
+    [InlineData("The guarantors decide on assistance by 99999999999999999999 of guarantors.")]
+    [InlineData("The guarantors decide on assistance by 99999999999 of guarantors, with a quorum of 99999999999.")]
+    [InlineData("A raid means attacks by one party in at least 99999999999 sectors within any 24 hours.")]
+    [InlineData(
+        "Ukraine shall keep artillery of at least 99999999999 mm at a distance of at least 50 km from Contact Line."
+    )]
     public void What_nobody_would_write_is_compiled_all_the_same(string sentence) =>
         Assert.NotNull(Texts.Compile("Article 7.\n" + sentence).Agreement);
 
