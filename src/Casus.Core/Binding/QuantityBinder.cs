@@ -12,7 +12,9 @@ internal readonly record struct BoundQuantity(string Comparator, decimal Value, 
     /// </summary>
     public long AtLeast => Comparator == "more than" ? (long)Math.Floor(Value) + 1 : (long)Math.Ceiling(Value);
 
-    /// <summary>As <see cref="AtLeast"/>, of members, sources and sectors: more than there can be is as many as can be.</summary>
+    /// <summary>
+    /// As <see cref="AtLeast"/>, of members, sources and sectors: more than there can be is as many as can be.
+    /// </summary>
     public int LeastMembers => (int)Math.Min(AtLeast, int.MaxValue);
 
     public bool IsFromAbove => Comparator is "at most" or "fewer than" or "less than";
