@@ -44,7 +44,8 @@ public class FormatsAgreeTests
     [Fact]
     public void A_table_reads_the_same_whatever_its_format()
     {
-        Row.List[0, 130]
+        // Of a table without rows JSON Lines has nothing, not even a header: it is refused as empty.
+        Row.List[1, 130]
             .Sample(
                 rows =>
                 {
