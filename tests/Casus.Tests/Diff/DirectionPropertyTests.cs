@@ -83,7 +83,7 @@ public sealed class DirectionPropertyTests
                         ReplayedPair.Refuted(wrong, old.Agreement, now.Agreement, each.Rows, each.Acts).Count > 0
                     );
                 },
-                iter: 60,
+                iter: 120,
                 seed: "0000KOIxUoN3",
                 threads: 1
             );
@@ -177,7 +177,7 @@ public sealed class DirectionPropertyTests
                 var direction = AgreementDiff.Of(text.Before, text.After).Whole;
                 counts[direction] = counts.GetValueOrDefault(direction) + 1;
             },
-            iter: 200,
+            iter: 500,
             seed: "0000KOIxUoN3",
             threads: 1
         );
