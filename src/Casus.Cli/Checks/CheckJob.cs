@@ -89,7 +89,7 @@ internal sealed class CheckJob(CheckRequest request, TextWriter output, TextWrit
             WholeFile.Write(one.File, buffer.ToArray());
             return true;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (Unwritten.IsOne(e))
         {
             errors.WriteLine(
                 $"casus: {one.File}: it cannot be written ({e.Message.TrimEnd('.')}); the findings are not in it. "

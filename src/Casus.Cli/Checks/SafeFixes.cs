@@ -57,7 +57,7 @@ internal sealed class SafeFixes(AgreementText text, IReadOnlyDictionary<string, 
             people.WriteLine($"{path}: {made} safe {(made == 1 ? "fix" : "fixes")} made");
             return null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (Unwritten.IsOne(e))
         {
             var what = $"it cannot be written ({e.Message.TrimEnd('.')})";
             const string Instead = "Name a file in a folder that this user may write";
